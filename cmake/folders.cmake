@@ -1,0 +1,31 @@
+# hallway_folder(FOLDER [NAME name] [FLAT] [LINKS library ...] [GENERATED])
+#
+# Makes the library hallway_<folder> (or hallway_<name>) of src/<folder>: every *.cpp in it and, unless FLAT, in its
+# folders, so that a file is added without touching CMake. A folder without sources is an INTERFACE library.
+# GENERATED: its code includes "generated/...".
+function(hallway_folder folder)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "GENERATED;FLAT" "NAME" "LINKS")
+  string(REPLACE "/" "_" name ${folder})
+  if(arg_NAME)
+    set(name ${arg_NAME})
+  endif()
+  set(target hallway_${name})
+  if(arg_FLAT)
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${folder}/*.cpp)
+  else()
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${folder}/*.cpp)
+  endif()
+
+  if(sources)
+    add_library(${target} STATIC ${sources})
+    target_link_libraries(${target} PUBLIC hallway_flags ${arg_LINKS} PRIVATE hallway_warnings)
+    target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR}/src ${CMAKE_BINARY_DIR})
+    if(arg_GENERATED)
+      add_dependencies(${target} hallway_generated)
+    endif()
+  else()
+    add_library(${target} INTERFACE)
+    target_link_libraries(${target} INTERFACE hallway_flags ${arg_LINKS})
+    target_include_directories(${target} INTERFACE ${CMAKE_SOURCE_DIR}/src ${CMAKE_BINARY_DIR})
+  endif()
+endfunction()

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace hallway::test {
+
+/// The whole file, or nothing if it cannot be read.
+std::optional<std::string> find_file(const std::string& path);
+
+/// A file of tests/fixtures, such as "formats/minimal.json". Stops the program if it is not there.
+std::string read_fixture(std::string_view name);
+
+/// A file of the source tree, such as "assets/programs/qcon-london-2012.json". Stops the program if
+/// it is not there.
+std::string read_source_file(std::string_view name);
+
+/// A real file, such as "programs/39c3-2025.c3voc.json", from the folder that HALLWAY_SHARED names
+/// or else from ../shared. Nothing if it is not there: the test then calls skip().
+std::optional<std::string> find_shared_file(std::string_view name);
+
+}
