@@ -1,0 +1,14 @@
+// What the build provides in every JS context.
+
+/** Emscripten's glue: makes an instance of src/host/<name>_web, whose exports the caller describes. */
+declare module "#modules/planner.mjs" {
+  const make_module: <Exports>(options?: object) => Promise<Exports>;
+  export default make_module;
+}
+declare module "#modules/files.mjs" {
+  const make_module: <Exports>(options?: object) => Promise<Exports>;
+  export default make_module;
+}
+
+/** True in `scripts/build --debug`; code behind it is not shipped. */
+declare const HALLWAY_DEBUG: boolean;
