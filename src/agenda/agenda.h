@@ -11,8 +11,12 @@
 
 namespace hallway {
 
-/// When and by whom something was chosen: a hybrid logical clock, so that an order exists among devices
-/// whose clocks differ, and every new choice is later than all that its device has seen.
+/// When and by whom something was chosen: a hybrid logical clock, so that an order exists among
+/// devices whose clocks differ, and every new choice is later than all that its device has seen.
+///
+/// Another device's clock may drag ours any distance ahead: were that capped, a click on what a
+/// fast clock has written would lose against it and do nothing. The price is small: among choices
+/// made without knowing of each other, the dragged device's wins.
 /// Source: Kulkarni et al., "Logical Physical Clocks" (2014); ties end at the writer.
 struct Stamp {
     std::int64_t wall_ms = 0;  ///< Unix milliseconds: the writer's clock, or the latest one seen
@@ -25,9 +29,13 @@ struct Stamp {
     return static_cast<std::uint32_t>(stamp.writer >> 32);
 }
 
+/// End of the year 9999. Whoever takes in foreign writes (files, sync) refuses stamps beyond it, so
+/// that nobody can use up the numbers after which a new choice would have to come.
+inline constexpr std::int64_t stamp_wall_ms_max = 253'402'300'799'999;
+
 /// What about a session is chosen. Numbers are stored: never given to another meaning.
 enum class ChoiceField : std::uint8_t {
-    Keenness = 1, ///< "want", "must", "maybe", "no" (not for me); empty: no opinion. Starred: the first three
+    Keenness = 1, ///< "want", "must", "maybe" (starred) or "no" (not for me); empty: no opinion
     Going = 2,    ///< "yes"; of an occurrence
     Note = 3,     ///< text
 };
@@ -39,8 +47,8 @@ struct ChoiceKey {
     friend auto operator<=>(const ChoiceKey&, const ChoiceKey&) = default;
 };
 
-/// What the session looked like when it was chosen, so that the choice can be shown, and found again, when
-/// the program has renumbered or dropped it.
+/// What the session looked like when it was chosen, so that the choice can be shown, and found
+/// again, when the program has renumbered or dropped it.
 struct ChoiceContext {
     std::string title;
     std::string start; ///< wall time as `format_wall_time` writes it; empty: not announced
@@ -55,56 +63,84 @@ struct Choice {
     ChoiceKey key;
     std::string value;
     std::string previous; ///< value before this write: what undo writes
+    Stamp replaced;       ///< the `Do` that gave `previous`; zero: there was none
     Stamp stamp;
     ChoiceContext context;
     ChoiceAction action = ChoiceAction::Do;
-    Stamp target; ///< for Undo and Redo: the write that is taken back or done again
+    Stamp target; ///< for Undo and Redo: the `Do` that is taken back or done again
     friend auto operator<=>(const Choice&, const Choice&) = default;
 };
+/// The order that decides between two writes of one key. Writes with equal stamps (a copied
+/// profile) have an order, too, so that all devices agree.
+[[nodiscard]] bool is_later(const Choice& left, const Choice& right);
 
-/// All choices of one person: for each key the latest write, and this device's own writes for undo.
-/// Merging is commutative, associative and idempotent: a map of keys to the greatest write.
+/// Longer keys and values are refused by `choose()`; the parts of a context are cut.
+inline constexpr std::size_t choice_key_bytes_max = 1024;
+inline constexpr std::size_t choice_value_bytes_max = 65536;
+inline constexpr std::size_t choice_context_bytes_max = 512;
+/// How many of the device's own choices can be taken back.
+inline constexpr std::size_t undo_depth_max = 200;
+
+/// All choices of one person: for each key the latest write, and what this device did last, for
+/// undo. Merging is commutative, associative and idempotent: a map of keys to the latest write, and
+/// the newest `undo_depth_max` own choices, each with the latest step that took it back or did it
+/// again.
 class Agenda {
 public:
-    explicit Agenda(std::uint64_t writer = 0)
-        : writer_(writer)
-    {
-    }
+    explicit Agenda(std::uint64_t writer = 0) : writer_(writer) { }
 
     /// Empty for what was never chosen.
     [[nodiscard]] std::string_view value(const ChoiceKey& key) const;
+    /// The latest write of each key, tombstones among them.
     [[nodiscard]] const std::map<ChoiceKey, Choice>& choices() const { return latest_; }
 
-    /// Makes the write that gives `key` the value, applies it and hands it over for the journal. Its stamp
-    /// is later than every stamp seen. Nothing when the value is the same already.
+    /// Makes the write that gives `key` the value, applies it and hands it over for the journal. Its
+    /// stamp is later than every stamp seen. Nothing when the value is the same already.
+    /// Units:  `now_ms` are Unix milliseconds and may run backwards.
+    /// Errors: nothing, too, for a key or a value longer than its limit.
     std::optional<Choice> choose(
         ChoiceKey key, std::string value, ChoiceContext context, std::int64_t now_ms);
-    /// Takes in a write from the journal, another tab, device or file. True if the value of its key, or what
-    /// undo would do, changed.
+    /// Takes in a write from the journal, another tab, device or file. True if it told something
+    /// new; false for what was known or is older than what stands.
     bool merge(const Choice& choice);
 
-    [[nodiscard]] bool can_undo() const;
-    [[nodiscard]] bool can_redo() const;
-    /// The last own write that is not taken back yet, taken back by a new write. A write whose key someone
-    /// else has changed since is passed over. Nothing when there is nothing to undo.
-    std::optional<Choice> undo(std::int64_t now_ms);
-    std::optional<Choice> redo(std::int64_t now_ms);
+    /// Undo and redo are the device's: they reach back before a reload and into its other tabs.
+    /// With a conference named, only its choices count: a tab takes back nothing that it cannot show.
+    [[nodiscard]] bool can_undo(std::string_view conference = {}) const;
+    [[nodiscard]] bool can_redo(std::string_view conference = {}) const;
+    /// The last own choice that stands, taken back by a new write. A choice whose key someone else
+    /// has changed since is passed over. Nothing when there is nothing to undo.
+    std::optional<Choice> undo(std::int64_t now_ms, std::string_view conference = {});
+    /// The choice taken back last, done again; nothing after a new choice. Passes over as `undo()`.
+    std::optional<Choice> redo(std::int64_t now_ms, std::string_view conference = {});
 
     /// Grows by one with each change that could show.
     [[nodiscard]] std::uint64_t revision() const { return revision_; }
-    /// All that a snapshot must hold: the latest write of each key and the own writes that undo may need.
+    /// All that a snapshot must hold: the latest write of each key, and the own writes for undo.
+    /// Shape:  in order of `is_later`, each write once.
     [[nodiscard]] std::vector<Choice> writes() const;
 
 private:
+    /// A choice of this device and where it stands.
+    struct OwnChoice {
+        std::optional<Choice> done;      ///< absent while only a step that names it has arrived
+        std::optional<Choice> last_step; ///< the latest Undo or Redo of it
+    };
+
     Stamp next_stamp(std::int64_t now_ms);
+    bool merge_own(const Choice& choice);
+    void forget_oldest_own();
+    [[nodiscard]] std::optional<Stamp> source(const ChoiceKey& key) const;
+    [[nodiscard]] const Choice* find_undoable(std::string_view conference) const;
+    [[nodiscard]] const Choice* find_redoable(std::string_view conference) const;
+    std::optional<Choice> step(const Choice* target, ChoiceAction action, std::int64_t now_ms);
 
     std::uint64_t writer_ = 0;
     Stamp latest_seen_;
     std::map<ChoiceKey, Choice> latest_;
-    std::vector<Choice> own_; ///< this device's writes in order of stamp, the last `undo_depth_max`
+    std::map<Stamp, OwnChoice> own_; ///< by the stamp of the `Do`
+    std::size_t own_done_count_ = 0; ///< how many of `own_` have a `done`
     std::uint64_t revision_ = 0;
 };
-
-inline constexpr std::size_t undo_depth_max = 200;
 
 } // namespace hallway
