@@ -2,12 +2,12 @@
 
 /** Emscripten's glue: makes an instance of src/host/<name>_web, whose exports the caller describes. */
 declare module "#modules/planner.mjs" {
-  const make_module: <Exports>(options?: object) => Promise<Exports>;
-  export default make_module;
+  const makeModule: <Exports>(options?: object) => Promise<Exports>;
+  export default makeModule;
 }
 declare module "#modules/files.mjs" {
-  const make_module: <Exports>(options?: object) => Promise<Exports>;
-  export default make_module;
+  const makeModule: <Exports>(options?: object) => Promise<Exports>;
+  export default makeModule;
 }
 
 /** True in `scripts/build --debug`; code behind it is not shipped. */

@@ -15,15 +15,15 @@ import { createRequire } from "node:module";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import { content_security_policy } from "./csp.mjs";
+import { contentSecurityPolicy } from "./csp.mjs";
 import { generate } from "./generate.mjs";
-import { build_folder, site_folder, source_folder } from "./paths.mjs";
+import { buildFolder, siteFolder, sourceFolder } from "./paths.mjs";
 import { run } from "./run.mjs";
 
 const debug = process.argv.includes("--debug");
 const preset = debug ? "web-debug" : "web-release";
-const preset_folder = join(build_folder, preset);
-const web = join(source_folder, "web");
+const presetFolder = join(buildFolder, preset);
+const web = join(sourceFolder, "web");
 
 /** What the site consists of: path in the site to bytes. */
 const site = new Map();
@@ -33,33 +33,33 @@ function fail(message) {
   process.exit(1);
 }
 
-async function build_modules() {
+async function buildModules() {
   const cmake = async (...args) => {
-    const { ok, output } = await run(["cmake", ...args], { cwd: source_folder, keep: true });
+    const { ok, output } = await run(["cmake", ...args], { cwd: sourceFolder, keep: true });
     if (!ok) fail(`cmake ${args.join(" ")} failed:\n${output}`);
     return output;
   };
-  if (!existsSync(join(preset_folder, "build.ninja"))) await cmake("--preset", preset);
-  const targets = (await cmake("--build", preset_folder, "--target", "help"))
+  if (!existsSync(join(presetFolder, "build.ninja"))) await cmake("--preset", preset);
+  const targets = (await cmake("--build", presetFolder, "--target", "help"))
     .split("\n").map((line) => line.split(":")[0]);
   const modules = ["planner", "files"].filter((name) => targets.includes(name));
   if (modules.length === 0) return;
-  await cmake("--build", preset_folder, "--target", ...modules);
+  await cmake("--build", presetFolder, "--target", ...modules);
   for (const [name, path] of [["planner", "planner.wasm"], ["files", "lazy/files.wasm"]]) {
-    if (modules.includes(name)) site.set(path, await readFile(join(preset_folder, "modules", `${name}.wasm`)));
+    if (modules.includes(name)) site.set(path, await readFile(join(presetFolder, "modules", `${name}.wasm`)));
   }
 }
 
 /** Resolves "#generated/..." and "#modules/...". */
-const our_names = {
+const ourNames = {
   name: "our-names",
   setup(build) {
-    build.onResolve({ filter: /^#generated\// }, ({ path }) => ({ path: join(build_folder, path.slice(1)) }));
-    build.onResolve({ filter: /^#modules\// }, ({ path }) => ({ path: join(preset_folder, path.slice(1)) }));
+    build.onResolve({ filter: /^#generated\// }, ({ path }) => ({ path: join(buildFolder, path.slice(1)) }));
+    build.onResolve({ filter: /^#modules\// }, ({ path }) => ({ path: join(presetFolder, path.slice(1)) }));
   },
 };
 
-async function build_web() {
+async function buildWeb() {
   const esbuild = createRequire(import.meta.url)("esbuild");
   const entries = [
     ["page/main.ts", "planner"],
@@ -73,7 +73,7 @@ async function build_web() {
     if (group.length === 0) continue;
     const result = await esbuild.build({
       entryPoints: group.map(([from, to]) => ({ in: join(web, from), out: to })),
-      outdir: site_folder,
+      outdir: siteFolder,
       write: false,
       bundle: true,
       format: "esm",
@@ -82,7 +82,7 @@ async function build_web() {
       sourcemap: debug ? "linked" : false,
       charset: "utf8",
       legalComments: "none",
-      plugins: [our_names],
+      plugins: [ourNames],
       logLevel: "silent",
       define: { HALLWAY_DEBUG: String(debug) },
     }).catch((error) => error);
@@ -90,16 +90,16 @@ async function build_web() {
       const lines = await esbuild.formatMessages(result.errors, { kind: "error" });
       fail(`the web part does not build:\n${lines.join("\n")}`);
     }
-    for (const file of result.outputFiles) site.set(relative(site_folder, file.path), Buffer.from(file.contents));
+    for (const file of result.outputFiles) site.set(relative(siteFolder, file.path), Buffer.from(file.contents));
   }
 }
 
-async function add_page() {
+async function addPage() {
   const path = join(web, "page/index.html");
   if (!existsSync(path)) fail("web/page/index.html is missing");
   let html = await readFile(path, "utf8");
   if (!html.includes("Content-Security-Policy")) {
-    const meta = `<meta http-equiv="Content-Security-Policy" content="${content_security_policy()}">`;
+    const meta = `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy()}">`;
     const charset = /<meta charset[^>]*>/i;
     if (!charset.test(html)) fail('web/page/index.html has no <meta charset="utf-8">, after which the policy stands');
     html = html.replace(charset, (found) => `${found}\n${meta}`);
@@ -110,7 +110,7 @@ async function add_page() {
   site.set("index.html", Buffer.from(html));
 }
 
-async function add_folder(from, to, pattern) {
+async function addFolder(from, to, pattern) {
   if (!existsSync(from)) return;
   for (const name of await readdir(from)) {
     if (pattern.test(name)) site.set(join(to, name), await readFile(join(from, name)));
@@ -118,14 +118,14 @@ async function add_folder(from, to, pattern) {
 }
 
 /** Writes what changed and removes what is not part of the site, so that a running server sees whole files. */
-async function write_site() {
-  await mkdir(site_folder, { recursive: true });
-  for (const entry of await readdir(site_folder, { recursive: true, withFileTypes: true })) {
+async function writeSite() {
+  await mkdir(siteFolder, { recursive: true });
+  for (const entry of await readdir(siteFolder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath ?? entry.path, entry.name);
-    if (entry.isFile() && !site.has(relative(site_folder, path))) await rm(path);
+    if (entry.isFile() && !site.has(relative(siteFolder, path))) await rm(path);
   }
   for (const [name, bytes] of site) {
-    const path = join(site_folder, name);
+    const path = join(siteFolder, name);
     const old = await readFile(path).catch(() => null);
     if (old?.equals(bytes)) continue;
     await mkdir(dirname(path), { recursive: true });
@@ -135,11 +135,11 @@ async function write_site() {
 
 const wrong = await generate();
 if (wrong) fail(wrong);
-await build_modules();
-await build_web();
-await add_page();
-await add_folder(join(build_folder, "generated/languages"), "languages", /\.bin$/);
-await add_folder(join(source_folder, "assets/programs"), "programs", /\.json$/);
-await add_folder(join(web, "page"), "", /\.(webmanifest|svg|png|ico)$/);
-await write_site();
+await buildModules();
+await buildWeb();
+await addPage();
+await addFolder(join(buildFolder, "generated/languages"), "languages", /\.bin$/);
+await addFolder(join(sourceFolder, "assets/programs"), "programs", /\.json$/);
+await addFolder(join(web, "page"), "", /\.(webmanifest|svg|png|ico)$/);
+await writeSite();
 console.log(`build: build/site (${preset})`);

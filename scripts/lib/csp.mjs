@@ -1,7 +1,7 @@
 // The Content Security Policy of the page, as a header and as <meta>.
 
 /** @param {string[]} connect further origins that may be fetched from: test servers, a program on plain http. */
-export function content_security_policy(connect = []) {
+export function contentSecurityPolicy(connect = []) {
   return [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",

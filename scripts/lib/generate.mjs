@@ -2,15 +2,15 @@
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { build_folder, source_folder } from "./paths.mjs";
+import { buildFolder, sourceFolder } from "./paths.mjs";
 import { run } from "./run.mjs";
 
 /** Runs every scripts/make_*.mjs that exists. @returns {Promise<string>} what went wrong, or nothing */
 export async function generate() {
   for (const name of ["make_tokens", "make_language", "make_abi"]) {
-    const program = join(source_folder, "scripts", `${name}.mjs`);
+    const program = join(sourceFolder, "scripts", `${name}.mjs`);
     if (!existsSync(program)) continue;
-    const { ok, output } = await run([process.execPath, program, "--out", build_folder], { cwd: source_folder, keep: true });
+    const { ok, output } = await run([process.execPath, program, "--out", buildFolder], { cwd: sourceFolder, keep: true });
     if (!ok) return `scripts/${name}.mjs failed:\n${output}`;
   }
   return "";

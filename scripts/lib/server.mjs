@@ -1,10 +1,10 @@
 // The server of scripts/serve and of the browser tests: the built site, single files from anywhere, and on request
 // other origins, delays, faults and a log.
 //
-//   const server = await start_server();                          // build/site on a free port of 127.0.0.1
-//   const other = await start_server({ root: null });             // a second origin, empty
+//   const server = await startServer();                          // build/site on a free port of 127.0.0.1
+//   const other = await startServer({ root: null });             // a second origin, empty
 //   other.set("/p.json", { file: "/path/p.json", cors: true });   // a file, readable from other origins
-//   other.set("/slow.json", { body: "{}", delay_ms: 500, cors: true });
+//   other.set("/slow.json", { body: "{}", delayMs: 500, cors: true });
 //   server.requests                                               // [{ method, path, status, headers }]
 //   await server.close();
 
@@ -12,8 +12,8 @@ import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize, resolve, sep } from "node:path";
-import { content_security_policy } from "./csp.mjs";
-import { site_folder } from "./paths.mjs";
+import { contentSecurityPolicy } from "./csp.mjs";
+import { siteFolder } from "./paths.mjs";
 
 const types = {
   ".html": "text/html; charset=utf-8",
@@ -42,8 +42,8 @@ const types = {
  * @property {string} [type]     else by the extension of the file or of the path
  * @property {number} [status]   200 if not given
  * @property {boolean} [cors]    may other origins read it?
- * @property {number} [delay_ms] before anything is sent
- * @property {number} [cut_at]   breaks the connection after so many bytes
+ * @property {number} [delayMs] before anything is sent
+ * @property {number} [cutAt]   breaks the connection after so many bytes
  * @property {boolean} [hang]    never answers
  * @property {Record<string, string>} [headers]
  */
@@ -54,22 +54,22 @@ const types = {
  * @param {number} [options.port]           0 for any free one
  * @param {string[]} [options.connect]      further origins the page may fetch from
  * @param {boolean} [options.cors]          may other origins read the files of `root`?
- * @param {number} [options.delay_ms]       before every answer
+ * @param {number} [options.delayMs]       before every answer
  * @param {Record<string, Answer>} [options.answers]
  */
-export async function start_server({ root = site_folder, port = 0, connect = [], ...rest } = {}) {
-  const policy = { connect: [...connect], cors: rest.cors ?? false, delay_ms: rest.delay_ms ?? 0 };
+export async function startServer({ root = siteFolder, port = 0, connect = [], ...rest } = {}) {
+  const policy = { connect: [...connect], cors: rest.cors ?? false, delayMs: rest.delayMs ?? 0 };
   const answers = new Map(Object.entries(rest.answers ?? {}));
   const requests = [];
 
   const server = createServer(async (request, response) => {
-    const path = decoded_path(request.url);
+    const path = decodedPath(request.url);
     const entry = { method: request.method, path, status: 0, headers: request.headers };
     requests.push(entry);
     response.on("close", () => { entry.status = response.headersSent ? response.statusCode : 0; });
     try {
       const answer = path === null ? { status: 400, body: "Bad request\n", type: types[".txt"] }
-        : answers.get(path) ?? await find_file(root, path, policy);
+        : answers.get(path) ?? await findFile(root, path, policy);
       await send(request, response, path ?? "", answer, policy);
     } catch (error) {
       response.destroy();
@@ -93,12 +93,12 @@ export async function start_server({ root = site_folder, port = 0, connect = [],
     /** From now on `path` is answered from `root` again. */
     unset: (path) => { answers.delete(path); },
     /** Pages loaded from now on may also fetch from these origins. */
-    allow_connect: (...origins) => { policy.connect.push(...origins); },
+    allowConnect: (...origins) => { policy.connect.push(...origins); },
     close: () => new Promise((done) => { server.close(done); server.closeAllConnections(); }),
   };
 }
 
-function decoded_path(url) {
+function decodedPath(url) {
   try {
     const path = decodeURIComponent(new URL(url, "http://host").pathname);
     return path.includes("\0") ? null : path;
@@ -108,7 +108,7 @@ function decoded_path(url) {
 }
 
 /** @returns {Promise<Answer>} */
-async function find_file(root, path, policy) {
+async function findFile(root, path, policy) {
   const absent = { status: 404, body: "Not found\n", type: types[".txt"], cors: policy.cors };
   if (root === null) return absent;
   const folder = resolve(root);
@@ -120,13 +120,13 @@ async function find_file(root, path, policy) {
 }
 
 async function send(request, response, path, answer, policy) {
-  const delay_ms = answer.delay_ms ?? policy.delay_ms;
-  if (delay_ms > 0) await new Promise((done) => { setTimeout(done, delay_ms); });
+  const delayMs = answer.delayMs ?? policy.delayMs;
+  if (delayMs > 0) await new Promise((done) => { setTimeout(done, delayMs); });
   if (answer.hang) return;
 
   const headers = {
     "Cache-Control": "no-cache",
-    "Content-Security-Policy": content_security_policy(policy.connect),
+    "Content-Security-Policy": contentSecurityPolicy(policy.connect),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     ...(answer.cors && {
@@ -145,30 +145,30 @@ async function send(request, response, path, answer, policy) {
     headers["Last-Modified"] ??= (await stat(answer.file)).mtime.toUTCString();
   }
   headers["Content-Type"] ??= answer.type ?? types[extname(answer.file ?? path).toLowerCase()] ?? types[".bin"];
-  if (headers["Content-Type"] === types[".html"]) body = with_policy(body, policy.connect);
+  if (headers["Content-Type"] === types[".html"]) body = withPolicy(body, policy.connect);
 
   const status = answer.status ?? 200;
   if (status === 200) {
     headers["ETag"] ??= `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
-    if (is_fresh(request.headers, headers)) return end(response, 304, headers);
+    if (isFresh(request.headers, headers)) return end(response, 304, headers);
   }
   headers["Content-Length"] = body.length;
-  if (answer.cut_at !== undefined) {
+  if (answer.cutAt !== undefined) {
     response.writeHead(status, headers);
-    response.write(body.subarray(0, answer.cut_at), () => response.destroy());
+    response.write(body.subarray(0, answer.cutAt), () => response.destroy());
     return;
   }
   end(response, status, headers, request.method === "HEAD" ? undefined : body);
 }
 
 /** The page's own <meta> policy counts as well, so it gets the further origins too. */
-function with_policy(body, connect) {
+function withPolicy(body, connect) {
   if (connect.length === 0) return body;
-  return Buffer.from(body.toString("utf8").replaceAll(content_security_policy(), content_security_policy(connect)));
+  return Buffer.from(body.toString("utf8").replaceAll(contentSecurityPolicy(), contentSecurityPolicy(connect)));
 }
 
 /** RFC 9110, section 13.2.2: If-None-Match is looked at first, If-Modified-Since only without it. */
-function is_fresh(asked, headers) {
+function isFresh(asked, headers) {
   const tags = asked["if-none-match"];
   if (tags !== undefined) {
     return tags === "*" || tags.split(",").some((tag) => tag.trim().replace(/^W\//, "") === headers["ETag"]);
