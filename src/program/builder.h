@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace hallway {
@@ -54,6 +55,9 @@ struct OccurrenceDraft {
 };
 struct SessionDraft {
     std::string key; ///< guid, else code, else id; empty: made from title and people, never from the time
+    /// The source's code that several slots share, if it has one: these slots may be parts of one thing, so
+    /// they are not taken for repeats.
+    std::string code;
     std::string number;
     std::string title;
     std::string subtitle;
@@ -130,14 +134,17 @@ public:
     [[nodiscard]] Bytes build();
 
 private:
+    [[nodiscard]] std::string key_from_content(const SessionDraft& session) const;
+
     std::vector<TrackDraft> tracks_;
     std::vector<AreaDraft> areas_;
     std::vector<RoomDraft> rooms_;
     std::vector<PersonDraft> people_;
     std::vector<SessionDraft> sessions_;
     std::vector<WalkDraft> walks_;
-    std::map<std::string, std::uint32_t, std::less<>> track_by_name_, room_by_key_, person_by_key_,
-        session_by_key_;
+    using PositionByText = std::map<std::string, std::uint32_t, std::less<>>;
+    PositionByText track_by_name_, room_by_key_, person_by_key_, session_by_key_;
+    std::unordered_set<std::uint64_t> known_occurrences_; ///< hashes of session, start and rooms
 };
 
 /// Whether a link may be shown and followed.

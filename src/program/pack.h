@@ -180,6 +180,9 @@ struct SessionRecord {
     Range occurrences;     ///< Indices into Occurrences, by start
     std::uint32_t track = none;
     std::uint32_t parent = none; ///< session that this one belongs to, as a poster to its poster session
+    /// Sessions that the file lists under several keys but that are taken for the same again (same title and
+    /// people) all name the first of them, also that one itself; their `again` is Repeat, or Series if daily.
+    std::uint32_t same_as = none;
     std::uint32_t access = 0;    ///< AccessFlag
     Again again = Again::Once;
     SessionKind kind = SessionKind::Talk;
@@ -195,7 +198,17 @@ enum OccurrenceFlag : std::uint32_t {
     OccurrenceOnline = 4,     ///< attended online only
 };
 
+/// Length of an occurrence whose end the file does not give.
+inline constexpr Minutes length_default_minutes = 60;
+/// A chain of parents is never longer, and never a circle.
+inline constexpr std::uint32_t parents_deep_max = 8;
+/// Instants lie within the years 1 to 6000, so that adding an offset or a day stays in range.
+inline constexpr std::int32_t instant_min = -1'036'000'000;
+inline constexpr std::int32_t instant_max = 2'120'000'000;
+
 struct OccurrenceRecord {
+    /// Unlike any other of the same session: the source's own key, else empty where the session takes place
+    /// once, else the start as "2025-12-28T14:00"; "+2" and so on are added to one that is taken.
     StringRef key;
     StringRef change_reason; ///< the organiser's sentence on a late change; may be empty
     std::uint32_t session = none;

@@ -50,7 +50,8 @@ public:
     [[nodiscard]] std::string_view text(pack::StringRef ref) const;
 
     [[nodiscard]] std::optional<SessionIndex> find_session(std::string_view key) const;
-    /// Rules of the conference's zone; without transitions where the file names no zone.
+    /// Rules of the conference's zone. Where the file names no zone: without a name, and with the offsets
+    /// that its times are written with, if any, so that wall times are as printed.
     [[nodiscard]] const ZoneRules& zone() const { return zone_; }
     [[nodiscard]] WallTime wall_time(std::int32_t instant) const { return zone_.wall_time({ instant }); }
     /// Sessions that have no occurrence, in the order of the file.
@@ -60,7 +61,6 @@ public:
 
 private:
     template <class Record> std::span<const Record> records(pack::Section section) const;
-    [[nodiscard]] std::optional<Error> find_damage() const;
 
     std::shared_ptr<const Bytes> pack_;
     ZoneRules zone_;

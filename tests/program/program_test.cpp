@@ -1,0 +1,217 @@
+#include "program/program.h"
+
+#include "base/hash.h"
+#include "program/builder.h"
+#include "program/pack_check.h"
+
+#include <doctest/doctest.h>
+
+#include <cstring>
+
+using namespace hallway;
+
+TEST_SUITE_BEGIN("program/program");
+
+namespace {
+
+Instant at(int day, int hour, int minute = 0)
+{
+    return floating_instant({ date_of({ 2025, 12, day }), hour * 60 + minute });
+}
+
+SessionDraft session(std::string key, std::string title)
+{
+    SessionDraft draft;
+    draft.key = std::move(key);
+    draft.title = std::move(title);
+    return draft;
+}
+
+OccurrenceDraft occurrence(Instant start, Minutes minutes, std::vector<std::uint32_t> rooms = {})
+{
+    OccurrenceDraft draft;
+    draft.start = start;
+    draft.end = start + minutes;
+    draft.rooms = std::move(rooms);
+    return draft;
+}
+
+/// A program that has something in every section.
+Bytes rich_pack()
+{
+    ProgramBuilder builder;
+    builder.conference.key = "rich";
+    builder.conference.title = "Rich";
+    builder.conference.day_boundary = 4 * 60;
+    builder.zone = ZoneRules("Europe/Berlin", { { Instant {}, 60 }, { at(29, 1), 120 } });
+    const auto area = builder.add_area({ "west", "West wing" });
+    const auto hall = builder.room("Hall");
+    builder.room_draft(hall).area = area;
+    const auto attic = builder.room("Attic");
+    builder.add_walk({ hall, attic, false, 4, 6 });
+    const auto ada = builder.person("p1", "Ada Łovelace");
+    builder.person_draft(ada).biography = { "One.", "Two." };
+    builder.person_draft(ada).links = { { "Home", "https://example.org/" } };
+
+    SessionDraft talk = session("talk", "Engines");
+    talk.people = { ada };
+    talk.track = builder.track("History", 0xFF102030);
+    talk.abstract = { "First.", "Second." };
+    talk.links = { { "Slides", "https://example.org/slides" }, { "Bad", "javascript:alert(1)" } };
+    talk.occurrences = { occurrence(at(27, 10), 60, { hall }),
+        occurrence(at(28, 23), 60, { attic }) };
+    CHECK(builder.add_session(talk) == ProgramBuilder::Added::New);
+
+    SessionDraft poster = session("poster", "Poster");
+    poster.parent_key = "talk";
+    CHECK(builder.add_session(poster) == ProgramBuilder::Added::New);
+    return builder.build();
+}
+
+Result<Program> open(Bytes pack)
+{
+    return Program::open(std::make_shared<const Bytes>(std::move(pack)));
+}
+
+/// Sets the checksum right again after a change.
+void seal(Bytes& pack)
+{
+    const std::uint32_t sum = crc32(ByteView(pack).subspan(offsetof(pack::PackHeader, sections)));
+    std::memcpy(pack.data() + offsetof(pack::PackHeader, checksum), &sum, sizeof sum);
+}
+
+} // namespace
+
+TEST_CASE("a pack gives back what the builder was told")
+{
+    const auto opened = open(rich_pack());
+    REQUIRE(opened.has_value());
+    const Program& program = *opened;
+    CHECK(program.text(program.conference().title) == "Rich");
+    CHECK(program.zone().name() == "Europe/Berlin");
+    CHECK(program.zone().transitions().size() == 2);
+    CHECK(program.rooms().size() == 2);
+    CHECK(program.rooms()[0].area == 0);
+    CHECK(program.walks()[0].step_free_minutes == 6);
+    CHECK(program.people().size() == 1);
+    CHECK(program.paragraphs(program.people()[0].biography).size() == 2);
+    CHECK(program.days().size() == 2);
+
+    const auto found = program.find_session("talk");
+    REQUIRE(found.has_value());
+    const auto& talk = program.session(*found);
+    CHECK(program.text(talk.title) == "Engines");
+    CHECK(program.text(talk.search_text) == "engines\nada lovelace");
+    CHECK(program.text(program.tracks()[talk.track].name) == "History");
+    CHECK(talk.again == pack::Again::Repeat);
+    CHECK(program.people_of(talk).size() == 1);
+    REQUIRE(program.links(talk.links).size() == 1);
+    CHECK(program.text(program.links(talk.links)[0].title) == "Slides");
+    REQUIRE(program.paragraphs(talk.abstract).size() == 2);
+    CHECK(program.text(program.paragraphs(talk.abstract)[1]) == "Second.");
+    REQUIRE(program.occurrences_of(talk).size() == 2);
+    const auto& second = program.occurrence(OccurrenceIndex { program.occurrences_of(talk)[1] });
+    CHECK(program.text(program.rooms()[program.rooms_of(second)[0]].name) == "Attic");
+    CHECK(program.text(second.key) == "2025-12-29T00:00");
+    CHECK(program.days()[second.day].date == date_of({ 2025, 12, 28 }).days);
+
+    REQUIRE(program.unscheduled().size() == 1);
+    const auto& poster = program.session(program.unscheduled()[0]);
+    CHECK(program.text(poster.title) == "Poster");
+    CHECK(poster.parent == position(*found));
+    CHECK_FALSE(program.find_session("tal").has_value());
+    CHECK_FALSE(program.find_session("talks").has_value());
+    CHECK_FALSE(program.find_session("").has_value());
+}
+
+TEST_CASE("an empty program opens")
+{
+    ProgramBuilder builder;
+    const auto opened = open(builder.build());
+    REQUIRE(opened.has_value());
+    CHECK(opened->days().empty());
+    CHECK_FALSE(opened->find_session("x").has_value());
+}
+
+TEST_CASE("a pack cut at any byte is refused")
+{
+    const Bytes pack = rich_pack();
+    for (std::size_t size = 0; size < pack.size(); ++size) {
+        const auto opened =
+            open(Bytes(pack.begin(), pack.begin() + static_cast<std::ptrdiff_t>(size)));
+        CHECK_FALSE(opened.has_value());
+    }
+}
+
+TEST_CASE("a pack with any bit flipped is refused")
+{
+    const Bytes pack = rich_pack();
+    for (std::size_t i = 0; i < pack.size(); ++i) {
+        Bytes flipped = pack;
+        flipped[i] ^= std::byte { 0x10 };
+        const auto opened = open(std::move(flipped));
+        CHECK_FALSE(opened.has_value());
+    }
+}
+
+TEST_CASE("another version of the pack is told apart from damage")
+{
+    Bytes pack = rich_pack();
+    pack[offsetof(pack::PackHeader, version)] = std::byte { 99 };
+    const auto opened = open(std::move(pack));
+    REQUIRE_FALSE(opened.has_value());
+    CHECK(opened.error().code == ErrorCode::PackVersion);
+}
+
+TEST_CASE("a pack with a right checksum and wrong contents is refused or safe in every access")
+{
+    // Each number of the pack is replaced by values that lead astray; what opens is then read in full.
+    const Bytes pack = rich_pack();
+    const std::uint32_t bad_values[] = { 0xFFFF'FFFF, 0x7FFF'FFFF, 0x8000'0000, 1, 0xFF };
+    std::size_t refused = 0;
+    for (std::size_t i = offsetof(pack::PackHeader, sections); i + 4 <= pack.size(); i += 4) {
+        for (const std::uint32_t value : bad_values) {
+            Bytes changed = pack;
+            std::memcpy(changed.data() + i, &value, sizeof value);
+            seal(changed);
+            const auto opened = open(std::move(changed));
+            if (!opened.has_value()) {
+                ++refused;
+                continue;
+            }
+            std::size_t bytes = 0;
+            for (const auto& s : opened->sessions()) {
+                bytes += opened->text(s.title).size() + opened->text(s.search_text).size();
+                for (const auto index : opened->occurrences_of(s))
+                    bytes += opened->rooms_of(opened->occurrence(OccurrenceIndex { index })).size();
+                for (const auto ref : opened->paragraphs(s.abstract))
+                    bytes += opened->text(ref).size();
+                for (const auto& link : opened->links(s.links))
+                    bytes += opened->text(link.url).size();
+                for (std::uint32_t up = s.parent; up != pack::none;
+                     up = opened->sessions()[up].parent)
+                    ++bytes;
+            }
+            for (const auto& day : opened->days())
+                for (const auto& o : opened->occurrences_of(day))
+                    bytes += static_cast<std::size_t>(opened->wall_time(o.start).minute_of_day);
+            CHECK(bytes > 0);
+        }
+    }
+    CHECK(refused > 500);
+}
+
+TEST_CASE("a circle of parents in a pack is damage")
+{
+    Bytes pack = rich_pack();
+    const auto sessions = pack::records<pack::SessionRecord>(pack, pack::Section::Sessions);
+    const auto first = reinterpret_cast<const std::byte*>(&sessions[0].parent) - pack.data();
+    const std::uint32_t other = 1;
+    std::memcpy(pack.data() + first, &other, sizeof other);
+    seal(pack);
+    const auto opened = open(std::move(pack));
+    REQUIRE_FALSE(opened.has_value());
+    CHECK(opened.error().detail == "sessions");
+}
+
+TEST_SUITE_END();
