@@ -15,47 +15,73 @@ namespace hallway {
 
 // --- by the user -------------------------------------------------------------------------------------
 
-struct OpenLink { std::string href; };          ///< a link of ours, "#/program?day=2012-03-07"
-struct ToggleStar { std::string session_key; };
-struct ToggleStarredFilter {};
-struct SetQuery { std::string text; };           ///< the text of the field, as typed so far
-struct ClearFilters {};
-struct Undo {};
-struct Redo {};
-struct OpenAddress { std::string url; };         ///< load the program at this address
-struct SetAddress { std::string text; };         ///< the field "Paste a link", as typed so far
-struct ChooseFile {};
-struct OpenSample {};
-struct OpenChooser {};                           ///< "Open a real one", "Other conference"
-struct DismissNotice {};
-struct SaveCopy {};                              ///< download of the choices
-struct RetrySave {};
-struct TogglePlainPage {};                       ///< HTML presentation by choice
-struct ShowReport {};
+struct OpenLink {
+    std::string href;
+}; ///< a link of ours, "#/program?day=2012-03-07"
+struct ToggleStar {
+    std::string session_key;
+};
+struct ToggleStarredFilter { };
+struct SetQuery {
+    std::string text;
+}; ///< the text of the field, as typed so far
+struct ClearFilters { };
+struct Undo { };
+struct Redo { };
+struct OpenAddress {
+    std::string url;
+}; ///< load the program at this address
+struct SetAddress {
+    std::string text;
+}; ///< the field "Paste a link", as typed so far
+struct ChooseFile { };
+struct OpenSample { };
+struct OpenChooser { }; ///< "Open a real one", "Other conference"
+struct DismissNotice { };
+struct SaveCopy { }; ///< download of the choices
+struct RetrySave { };
+struct TogglePlainPage { }; ///< HTML presentation by choice
 
-using Intent = std::variant<std::monostate, OpenLink, ToggleStar, ToggleStarredFilter, SetQuery, ClearFilters,
-    Undo, Redo, OpenAddress, SetAddress, ChooseFile, OpenSample, OpenChooser, DismissNotice, SaveCopy,
-    RetrySave, TogglePlainPage, ShowReport>;
+using Intent = std::variant<std::monostate, OpenLink, ToggleStar, ToggleStarredFilter, SetQuery,
+    ClearFilters, Undo, Redo, OpenAddress, SetAddress, ChooseFile, OpenSample, OpenChooser,
+    DismissNotice, SaveCopy, RetrySave, TogglePlainPage>;
 
 // --- by the host -------------------------------------------------------------------------------------
 
-struct RouteChanged { std::string href; };       ///< back, forward, or typed into the address bar
-struct ProgramArrived {                           ///< read by the files module, or from the store
+struct RouteChanged {
+    std::string href;
+};                      ///< back, forward, or typed into the address bar
+struct ProgramArrived { ///< read by the files module, or from the store
     std::shared_ptr<const Bytes> pack;
-    std::string source;                           ///< address, or "file:" and a name
+    std::string source; ///< address, or "file:" and a name
     bool from_store = false;
     std::optional<ImportReport> report;
 };
-struct ProgramUnchanged { std::string source; };  ///< HTTP 304
-struct LoadProgress { std::string source; std::uint32_t permille = 0; };
-struct LoadFailed { std::string source; Error error; };
-struct NothingStored {};                          ///< no program was ever opened here
-struct RecordsArrived { Bytes records; bool live = false; }; ///< from the store; live: from another tab
-struct RecordSaved { std::uint64_t choice_id = 0; };
-struct SaveFailed { Error error; };
-struct StorageWeak {};                            ///< this browser may forget
+struct ProgramUnchanged {
+    std::string source;
+}; ///< HTTP 304
+struct LoadProgress {
+    std::string source;
+    std::uint32_t permille = 0;
+};
+struct LoadFailed {
+    std::string source;
+    Error error;
+};
+struct NothingStored { }; ///< no program was ever opened here
+struct RecordsArrived {
+    Bytes records;
+    bool live = false;
+}; ///< from the store; live: from another tab
+struct RecordSaved {
+    std::uint64_t choice_id = 0;
+};
+struct SaveFailed {
+    Error error;
+};
+struct StorageWeak { }; ///< this browser may forget
 
-using HostEvent = std::variant<RouteChanged, ProgramArrived, ProgramUnchanged, LoadProgress, LoadFailed,
-    NothingStored, RecordsArrived, RecordSaved, SaveFailed, StorageWeak>;
+using HostEvent = std::variant<RouteChanged, ProgramArrived, ProgramUnchanged, LoadProgress,
+    LoadFailed, NothingStored, RecordsArrived, RecordSaved, SaveFailed, StorageWeak>;
 
 } // namespace hallway

@@ -18,25 +18,25 @@ struct SessionRow {
     std::string session_key;
     std::string href;
     std::string title;
-    std::string language;  ///< BCP 47 of title; empty: unknown
+    std::string language; ///< BCP 47 of title; empty: unknown
     std::string people;
     std::string room;
     std::string track;
-    std::string length;    ///< "30 min"
-    std::string star_label; ///< accessible name
+    std::string length;           ///< "30 min"
+    std::string star_label;       ///< accessible name
     std::uint8_t track_color = 0; ///< 1 to 12, token track-n; 0: no track
     bool starred = false;
-    bool saved = false;    ///< the star's state is durable
-    bool current = false;  ///< its detail is open beside the list
+    bool saved = false;   ///< the star's state is durable
+    bool current = false; ///< its detail is open beside the list
     bool cancelled = false;
 };
 
 /// Rows with the same start under one sticky heading.
 struct TimeSlot {
     std::uint64_t key = 0;
-    std::string time;      ///< "11:00"
-    std::string note;      ///< "in 16 min", "night after Saturday"; may be empty
-    std::string count;     ///< "14 sessions, 3 starred"
+    std::string time;  ///< "11:00"
+    std::string note;  ///< "in 16 min", "night after Saturday"; may be empty
+    std::string count; ///< "14 sessions, 3 starred"
     std::size_t first_row = 0;
     std::size_t row_count = 0;
 };
@@ -44,9 +44,9 @@ struct TimeSlot {
 struct DayTab {
     std::uint64_t key = 0;
     std::string href;
-    std::string label;     ///< "Sat 31 Jan"
+    std::string label;      ///< "Sat 31 Jan"
     std::string full_label; ///< accessible name: "Saturday, 31 January, 484 sessions"
-    std::string count;     ///< "484"
+    std::string count;      ///< "484"
     bool current = false;
 };
 
@@ -55,7 +55,7 @@ struct Action {
     std::uint64_t key = 0;
     std::string label;
     Intent intent;
-    std::string href;      ///< not empty: a link
+    std::string href; ///< not empty: a link
 };
 
 /// A screen or list without content: what is the case, and the way on.
@@ -69,13 +69,13 @@ struct ProgramModel {
     std::string search_label; ///< "Search the program"
     std::string search_hint;  ///< placeholder: "Search FOSDEM 2026"
     std::string query;
-    std::string days_label;   ///< name of the navigation
-    std::vector<DayTab> days; ///< empty with one day
-    std::string zone_note;    ///< "All times are Brussels time"; empty when unknown or alike
+    std::string days_label;    ///< name of the navigation
+    std::vector<DayTab> days;  ///< empty with one day
+    std::string zone_note;     ///< "All times are Brussels time"; empty when unknown or alike
     std::string starred_label; ///< "Starred"
     std::string starred_count; ///< of the whole program
     bool starred_only = false;
-    std::string list_label;   ///< accessible name of the list: the day in full
+    std::string list_label; ///< accessible name of the list: the day in full
     std::vector<TimeSlot> slots;
     std::vector<SessionRow> rows;
     std::optional<EmptyState> empty;
@@ -86,12 +86,12 @@ struct Fact {
     std::string icon;  ///< name in icons.json
     std::string label; ///< accessible, as "Time"
     std::string text;
-    std::string note;  ///< second line; may be empty
+    std::string note; ///< second line; may be empty
 };
 struct SessionModel {
     std::uint64_t key = 0;
     std::string session_key;
-    std::string when;       ///< top line: "Sat 31 Jan, 11:00"
+    std::string when; ///< top line: "Sat 31 Jan, 11:00"
     std::string back_label;
     std::string back_href;
     std::string title;
@@ -101,7 +101,7 @@ struct SessionModel {
     std::uint8_t track_color = 0;
     std::vector<Fact> facts;
     std::string star_label;
-    std::string star_text;  ///< "Add to my plan", "In my plan"
+    std::string star_text; ///< "Add to my plan", "In my plan"
     bool starred = false;
     bool saved = false;
     bool cancelled = false;
@@ -133,7 +133,7 @@ struct ChooserModel {
 
 struct LoadingModel {
     std::string title;
-    std::string text;      ///< where from
+    std::string text; ///< where from
     std::uint32_t permille = 0;
 };
 
@@ -146,7 +146,7 @@ struct NoticeModel {
 /// The whole page.
 struct PageModel {
     std::string document_title;
-    std::string heading;       ///< the one h1: the conference's title
+    std::string heading; ///< the one h1: the conference's title
     std::string plain_page_label;
     bool plain_page = false;
     std::string views_label;
@@ -158,17 +158,19 @@ struct PageModel {
     std::vector<View> views;
     std::optional<Action> undo, redo; ///< absent when there is nothing to undo
     std::string undo_icon_label, redo_icon_label;
-    std::optional<std::string> sample_note; ///< "This conference is made up, for trying things out."
+    std::optional<std::string>
+        sample_note; ///< "This conference is made up, for trying things out."
     std::optional<Action> sample_action;
     std::optional<ProgramModel> program;
     std::optional<SessionModel> session;
+    std::optional<EmptyState> detail_hint; ///< beside the list, while no session is open there
     std::optional<ChooserModel> chooser;
-    std::optional<EmptyState> message;  ///< instead of the above: nothing there, load failed
+    std::optional<EmptyState> message;   ///< instead of the above: nothing there, load failed
     std::optional<LoadingModel> loading; ///< beside what is open
     std::optional<NoticeModel> notice;
-    std::string status;        ///< spoken, not shown: "12 sessions found"
+    std::string status; ///< spoken, not shown: "12 sessions found"
     bool right_to_left = false;
-    std::string language;      ///< of the words, BCP 47
+    std::string language; ///< of the words, BCP 47
 };
 
 } // namespace hallway

@@ -48,10 +48,7 @@ private:
 /// texts and `failed()` turns true, so a decoder checks once at its end.
 class ByteReader {
 public:
-    explicit ByteReader(ByteView bytes)
-        : bytes_(bytes)
-    {
-    }
+    explicit ByteReader(ByteView bytes) : bytes_(bytes) { }
     template <class T> T number()
     {
         static_assert(std::is_integral_v<T> || std::is_enum_v<T>);

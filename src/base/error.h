@@ -12,22 +12,22 @@ namespace hallway {
 /// 1xx: a file could not be read. 2xx: a stored thing could not be read. 3xx: fetching failed.
 /// 4xx: the browser refused to store something.
 enum class ErrorCode : std::uint16_t {
-    FileEmpty = 101,       ///< No bytes, or white space only.
-    FileTooLarge = 102,    ///< Larger than `program_bytes_max`.
-    FileNotText = 103,     ///< Not UTF-8.
-    FileNotJson = 104,     ///< Not JSON (RFC 8259), or cut off.
-    FileNotProgram = 105,  ///< Readable, but of no format that is known here.
-    FileTooDeep = 106,     ///< Nested deeper than `nesting_max`.
+    FileEmpty = 101,        ///< No bytes, or white space only.
+    FileTooLarge = 102,     ///< Larger than `program_bytes_max`.
+    FileNotText = 103,      ///< Not UTF-8.
+    FileNotJson = 104,      ///< Not JSON (RFC 8259), or cut off.
+    FileNotProgram = 105,   ///< Readable, but of no format that is known here.
+    FileTooDeep = 106,      ///< Nested deeper than `nesting_max`.
     FileVersionNewer = 107, ///< A format version that this build does not know yet.
-    FieldMissing = 108,    ///< A field that the whole program needs is absent.
-    FieldWrong = 109,      ///< A field that the whole program needs has an unusable value.
-    ZoneUnknown = 110,     ///< A time zone that neither the file nor the host can resolve.
-    FileIsWebPage = 111,   ///< HTML where a program file was expected.
-    ReaderStopped = 112,   ///< The reader crashed or exceeded its time or memory.
+    FieldMissing = 108,     ///< A field that the whole program needs is absent.
+    FieldWrong = 109,       ///< A field that the whole program needs has an unusable value.
+    ZoneUnknown = 110,      ///< A time zone that neither the file nor the host can resolve.
+    FileIsWebPage = 111,    ///< HTML where a program file was expected.
+    ReaderStopped = 112,    ///< The reader crashed or exceeded its time or memory.
 
-    PackDamaged = 201,      ///< Checksum or structure of a stored program is wrong.
-    PackVersion = 202,      ///< A stored program of another version: it is read again from its source.
-    RecordDamaged = 203,    ///< Checksum or structure of a stored choice is wrong.
+    PackDamaged = 201,   ///< Checksum or structure of a stored program is wrong.
+    PackVersion = 202,   ///< A stored program of another version: it is read again from its source.
+    RecordDamaged = 203, ///< Checksum or structure of a stored choice is wrong.
     RecordVersionNewer = 204, ///< A stored choice written by a newer Hallway.
 
     FetchRefused = 301, ///< Network error or CORS: the browser does not tell which.

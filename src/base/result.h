@@ -12,14 +12,8 @@ namespace hallway {
 /// does not offer under C++20.
 template <class T> class [[nodiscard]] Result {
 public:
-    Result(T value)
-        : state_(std::in_place_index<0>, std::move(value))
-    {
-    }
-    Result(Error error)
-        : state_(std::in_place_index<1>, std::move(error))
-    {
-    }
+    Result(T value) : state_(std::in_place_index<0>, std::move(value)) { }
+    Result(Error error) : state_(std::in_place_index<1>, std::move(error)) { }
 
     [[nodiscard]] bool has_value() const { return state_.index() == 0; }
     explicit operator bool() const { return has_value(); }

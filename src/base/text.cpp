@@ -19,7 +19,8 @@ bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0u) ==
 
 bool is_combining_mark(char32_t c)
 {
-    return (c >= 0x300 && c <= 0x36F) || (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x20D0 && c <= 0x20FF);
+    return (c >= 0x300 && c <= 0x36F) || (c >= 0x1AB0 && c <= 0x1AFF)
+        || (c >= 0x20D0 && c <= 0x20FF);
 }
 
 bool is_unreserved(char c)
@@ -167,7 +168,8 @@ std::string percent_decode(std::string_view text)
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (text[at] == '%' && at + 2 < text.size() && hex_value(text[at + 1]) >= 0
             && hex_value(text[at + 2]) >= 0) {
-            out.push_back(static_cast<char>(hex_value(text[at + 1]) * 16 + hex_value(text[at + 2])));
+            out.push_back(
+                static_cast<char>(hex_value(text[at + 1]) * 16 + hex_value(text[at + 2])));
             at += 2;
         } else {
             out.push_back(text[at]);

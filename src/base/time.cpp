@@ -99,8 +99,8 @@ Date date_of(CivilDate civil)
     const std::int32_t year_of_era = y - era * 400;
     const std::int32_t month_from_march = (civil.month + 9) % 12;
     const std::int32_t day_of_year = (153 * month_from_march + 2) / 5 + civil.day - 1;
-    const std::int32_t day_of_era
-        = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    const std::int32_t day_of_era =
+        year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
     return { era * 146097 + day_of_era - 719468 };
 }
 
@@ -109,10 +109,10 @@ CivilDate civil_of(Date date)
     const std::int32_t z = date.days + 719468;
     const std::int32_t era = floor_div(z, 146097);
     const std::int32_t day_of_era = z - era * 146097;
-    const std::int32_t year_of_era
-        = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-    const std::int32_t day_of_year
-        = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    const std::int32_t year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+    const std::int32_t day_of_year =
+        day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     const std::int32_t month_from_march = (5 * day_of_year + 2) / 153;
     const std::int32_t day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
     const std::int32_t month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
@@ -126,7 +126,8 @@ int weekday_of(Date date)
 
 std::optional<Date> checked_date(std::int32_t year, std::int32_t month, std::int32_t day)
 {
-    if (year < 1 || year > 6000 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
+    if (year < 1 || year > 6000 || month < 1 || month > 12 || day < 1 || day > 31)
+        return std::nullopt;
     const Date date = date_of({ year, month, day });
     if (civil_of(date) != CivilDate { year, month, day }) return std::nullopt;
     return date;
@@ -144,8 +145,7 @@ ZoneRules ZoneRules::fixed(std::string name, Minutes offset)
 }
 
 ZoneRules::ZoneRules(std::string name, std::vector<Transition> transitions)
-    : name_(std::move(name))
-    , transitions_(std::move(transitions))
+    : name_(std::move(name)), transitions_(std::move(transitions))
 {
 }
 
@@ -175,7 +175,8 @@ std::optional<WrittenTime> parse_date_time(std::string_view text)
 {
     text = trimmed(text);
     const auto date = take_date(text);
-    if (!date || text.empty() || (text.front() != 'T' && text.front() != 't' && text.front() != ' '))
+    if (!date || text.empty()
+        || (text.front() != 'T' && text.front() != 't' && text.front() != ' '))
         return std::nullopt;
     text.remove_prefix(1);
     const auto clock = take_clock(text);
@@ -230,7 +231,8 @@ std::string format_date(Date date)
 std::string format_wall_time(WallTime wall)
 {
     std::array<char, 40> out {};
-    std::snprintf(out.data(), out.size(), "T%02d:%02d", wall.minute_of_day / 60, wall.minute_of_day % 60);
+    std::snprintf(
+        out.data(), out.size(), "T%02d:%02d", wall.minute_of_day / 60, wall.minute_of_day % 60);
     return format_date(wall.date) + out.data();
 }
 

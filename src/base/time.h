@@ -22,7 +22,10 @@ struct Instant {
 };
 [[nodiscard]] constexpr Instant operator+(Instant at, Minutes by) { return { at.minutes + by }; }
 [[nodiscard]] constexpr Instant operator-(Instant at, Minutes by) { return { at.minutes - by }; }
-[[nodiscard]] constexpr Minutes operator-(Instant to, Instant from) { return to.minutes - from.minutes; }
+[[nodiscard]] constexpr Minutes operator-(Instant to, Instant from)
+{
+    return to.minutes - from.minutes;
+}
 
 /// A day of the proleptic Gregorian calendar.
 struct Date {
@@ -55,7 +58,8 @@ inline constexpr Minutes minutes_per_day = 24 * 60;
 /// 0 is Sunday, 6 is Saturday.
 [[nodiscard]] int weekday_of(Date date);
 /// Nothing when month or day do not exist.
-[[nodiscard]] std::optional<Date> checked_date(std::int32_t year, std::int32_t month, std::int32_t day);
+[[nodiscard]] std::optional<Date> checked_date(
+    std::int32_t year, std::int32_t month, std::int32_t day);
 
 [[nodiscard]] constexpr Instant floating_instant(WallTime wall)
 {
@@ -68,8 +72,8 @@ inline constexpr Minutes minutes_per_day = 24 * 60;
 class ZoneRules {
 public:
     struct Transition {
-        Instant at;            ///< First minute of the new offset.
-        Minutes offset = 0;    ///< Local time minus UTC from then on.
+        Instant at;         ///< First minute of the new offset.
+        Minutes offset = 0; ///< Local time minus UTC from then on.
     };
 
     /// A zone that has always been at `offset`.
@@ -99,8 +103,7 @@ class ZoneSource {
 public:
     virtual ~ZoneSource() = default;
     [[nodiscard]] virtual Result<ZoneRules> rules(
-        std::string_view name, std::int32_t first_year, std::int32_t last_year) const
-        = 0;
+        std::string_view name, std::int32_t first_year, std::int32_t last_year) const = 0;
 };
 
 /// A date and time as files write them: "2025-12-27T10:30:00+01:00", "2012-03-07T13:50", "2025-12-27 10:30".

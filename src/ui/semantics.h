@@ -25,26 +25,26 @@ struct Rect {
 
 /// What a node is. scripts/make_abi.mjs gives the same numbers to the mirror, which makes the element.
 enum class Role : std::uint8_t {
-    Pane,        ///< a part of the page with its own scroller or bar; element by PaneKind
-    Group,       ///< div
-    Navigation,  ///< nav, named by `label`
-    List,        ///< ul
-    Item,        ///< li
-    Heading,     ///< h1 to h6 by `level`
-    Text,        ///< span; its own line in the HTML presentation by its style
-    Paragraph,   ///< p
-    Link,        ///< a, href in `value`
-    Toggle,      ///< button with aria-pressed
-    Button,      ///< button
-    SearchField, ///< input type=search, text in `value`, placeholder in `name`
+    Pane,         ///< a part of the page with its own scroller or bar; element by PaneKind
+    Group,        ///< div
+    Navigation,   ///< nav, named by `label`
+    List,         ///< ul
+    Item,         ///< li
+    Heading,      ///< h1 to h6 by `level`
+    Text,         ///< span; its own line in the HTML presentation by its style
+    Paragraph,    ///< p
+    Link,         ///< a, href in `value`
+    Toggle,       ///< button with aria-pressed
+    Button,       ///< button
+    SearchField,  ///< input type=search, text in `value`, placeholder in `name`
     AddressField, ///< input type=url, text in `value`, placeholder in `name`
-    Status,      ///< p role=status
-    Alert,       ///< p role=alert
-    Icon,        ///< decorative picture, named in `value`; aria-hidden
-    Progress,    ///< progress, permille in `value`
-    TermList,    ///< dl
-    Term,        ///< dt
-    Definition,  ///< dd
+    Status,       ///< p role=status
+    Alert,        ///< p role=alert
+    Icon,         ///< decorative picture, named in `value`; aria-hidden
+    Progress,     ///< progress, permille in `value`
+    TermList,     ///< dl
+    Term,         ///< dt
+    Definition,   ///< dd
 };
 
 enum class PaneKind : std::uint8_t {
@@ -59,28 +59,83 @@ enum class PaneKind : std::uint8_t {
 /// Style class of a node: the CSS selector `.<name>` in kebab case. What a row is made of, not how it looks.
 enum class Style : std::uint8_t {
     None,
-    Slot, SlotHead, SlotTime, SlotNote, SlotCount, Rows,
-    RowPhone, RowWide, RowTitle, RowMeta, RowThird, RowRoom, RowTrack, RowLength, Star, TrackBar,
-    PageTitle, Tools, IconButton, ViewItem, ViewLink, Logo,
-    Search, Days, DayTab, DayLabel, DayCount, Chips, Chip, ChipCount, ZoneNote,
-    DetailHead, DetailWhen, DetailTrack, DetailTitle, DetailSubtitle, Facts, Fact, FactText, FactNote,
-    StarButton, SectionHead, Prose, Person, Links,
-    Empty, EmptyTitle, EmptyText, Actions, PrimaryButton, OutlineButton, TintButton, QuietButton,
-    Chooser, Field, Strip, StripText, Toast, ToastText, ToastButton, Loading, VisuallyHidden, Cancelled,
+    Slot,
+    SlotHead,
+    SlotTime,
+    SlotNote,
+    SlotCount,
+    Rows,
+    RowPhone,
+    RowWide,
+    RowTitle,
+    RowMeta,
+    RowThird,
+    RowRoom,
+    RowTrack,
+    RowLength,
+    Star,
+    TrackBar,
+    PageTitle,
+    Tools,
+    IconButton,
+    ViewItem,
+    ViewLink,
+    Logo,
+    Search,
+    Days,
+    DayTab,
+    DayLabel,
+    DayCount,
+    Chips,
+    Chip,
+    ChipCount,
+    ZoneNote,
+    DetailHead,
+    DetailWhen,
+    DetailTrack,
+    DetailTitle,
+    DetailSubtitle,
+    Facts,
+    Fact,
+    FactText,
+    FactNote,
+    StarButton,
+    SectionHead,
+    Prose,
+    Person,
+    Links,
+    Empty,
+    EmptyTitle,
+    EmptyText,
+    Actions,
+    PrimaryButton,
+    OutlineButton,
+    TintButton,
+    QuietButton,
+    Chooser,
+    Field,
+    Strip,
+    StripText,
+    Toast,
+    ToastText,
+    ToastButton,
+    Loading,
+    VisuallyHidden,
+    Cancelled,
 };
 
 enum Flag : std::uint16_t {
-    FlagPressed = 1,      ///< aria-pressed
-    FlagCurrent = 2,      ///< aria-current
-    FlagSticky = 4,       ///< opaque DOM in a sticky strip; not in the picture
-    FlagStrong = 8,       ///< weight 600
-    FlagTwoLines = 16,    ///< may wrap once, then an ellipsis
-    FlagUntilFound = 32,  ///< hidden=until-found: there for find-in-page, its children take no focus
+    FlagPressed = 1,     ///< aria-pressed
+    FlagCurrent = 2,     ///< aria-current
+    FlagSticky = 4,      ///< opaque DOM in a sticky strip; not in the picture
+    FlagStrong = 8,      ///< weight 600
+    FlagTwoLines = 16,   ///< may wrap once, then an ellipsis
+    FlagUntilFound = 32, ///< hidden=until-found: there for find-in-page, its children take no focus
     FlagAlignEnd = 64,
-    FlagSaved = 128,      ///< data-saved: durable
-    FlagTabular = 256,    ///< digits of one width
-    FlagStruck = 512,     ///< line through
-    FlagExternal = 1024,  ///< a link that leaves the app
+    FlagSaved = 128,     ///< data-saved: durable
+    FlagTabular = 256,   ///< digits of one width
+    FlagStruck = 512,    ///< line through
+    FlagExternal = 1024, ///< a link that leaves the app
 };
 
 struct TextSpan {
@@ -89,26 +144,29 @@ struct TextSpan {
 
 struct Node {
     NodeKey key = 0;
-    std::uint32_t parent = 0;  ///< index into Tree::nodes plus 1; 0: top
+    std::uint32_t parent = 0; ///< index into Tree::nodes plus 1; 0: top
     Role role = Role::Group;
     Style style = Style::None;
-    std::uint8_t line = 0;     ///< CSS line height, which names the type size (tokens.h)
-    std::uint8_t level = 0;    ///< of a heading; of a pane: PaneKind
+    std::uint8_t line = 0;  ///< CSS line height, which names the type size (tokens.h)
+    std::uint8_t level = 0; ///< of a heading; of a pane: PaneKind
     std::uint16_t flags = 0;
     Rect rect;
-    TextSpan name;             ///< text content
-    TextSpan value;            ///< href, text of a field, name of an icon, permille
-    TextSpan label;            ///< accessible name where it is not the text
-    TextSpan language;         ///< BCP 47 of the text, where it is not the page's
-    std::uint32_t intent = 0;  ///< index into Tree::intents plus 1; 0: none
+    TextSpan name;            ///< text content
+    TextSpan value;           ///< href, text of a field, name of an icon, permille
+    TextSpan label;           ///< accessible name where it is not the text
+    TextSpan language;        ///< BCP 47 of the text, where it is not the page's
+    std::uint32_t intent = 0; ///< index into Tree::intents plus 1; 0: none
 };
 
 struct Tree {
-    std::vector<Node> nodes;   ///< in document order
+    std::vector<Node> nodes; ///< in document order
     std::string text;
     std::vector<Intent> intents;
     void clear();
-    [[nodiscard]] std::string_view str(TextSpan span) const { return { text.data() + span.at, span.size }; }
+    [[nodiscard]] std::string_view str(TextSpan span) const
+    {
+        return { text.data() + span.at, span.size };
+    }
 };
 
 /// One change of the DOM, as 32-bit words; strings are offset and size in the tree's text. In one batch:

@@ -12,43 +12,43 @@ inline constexpr int pictures_max = 4;
 /// What `planner_offer(kind, at, size)` hands over: bytes that the core copies, taken in by the next frame.
 /// Texts are UTF-8; "a\0b" stands for several texts divided by NUL.
 enum class Offer : std::uint32_t {
-    Language = 1,    ///< generated/languages/<lang>.bin; the first thing offered
-    Records,         ///< choices from the store: records one after another
-    RecordsLive,     ///< choices from another tab
-    Route,           ///< location.hash
-    ProgramAddress,  ///< ?program=, or empty: open what was open last
-    StoredProgram,   ///< "source\0" then the pack
-    FreshProgram,    ///< "source\0", u32 size of the report, report, pack
+    Language = 1,     ///< generated/languages/<lang>.bin; the first thing offered
+    Records,          ///< choices from the store: records one after another
+    RecordsLive,      ///< choices from another tab
+    Route,            ///< location.hash
+    ProgramAddress,   ///< ?program=, or empty: open what was open last
+    StoredProgram,    ///< "source\0" then the pack
+    FreshProgram,     ///< "source\0", u32 size of the report, report, pack
     ProgramUnchanged, ///< source
-    LoadProgress,    ///< "source\0permille"
-    LoadFailed,      ///< "source\0" then the encoded error
+    LoadProgress,     ///< "source\0permille"
+    LoadFailed,       ///< "source\0" then the encoded error
     NothingStored,
-    FieldText,       ///< "handle\0text": a field's text, as typed so far
-    RecordSaved,     ///< choice id, 16 hex digits
-    SaveFailed,      ///< encoded error
+    FieldText,   ///< "handle\0text": a field's text, as typed so far
+    RecordSaved, ///< choice id, 16 hex digits
+    SaveFailed,  ///< encoded error
     StorageWeak,
-    DamagedRows,     ///< count of stored rows that were not readable, as text
-    Shortcut,        ///< "undo", "redo"
-    Settings,        ///< what `Effect::SaveSettings` gave
+    DamagedRows, ///< count of stored rows that were not readable, as text
+    Shortcut,    ///< "undo", "redo"
+    Settings,    ///< what `Effect::SaveSettings` gave
 };
 
 /// What the core asks of the page: `Output::effects` is a list of {u32 kind, u32 size, bytes}. Texts as above.
 enum class Effect : std::uint32_t {
-    SaveRecord = 1,  ///< choice id (16 hex digits), NUL, record
-    Snapshot,        ///< records that cover every row handed over so far
-    PushRoute,       ///< href
-    ReplaceRoute,    ///< href
-    LoadProgram,     ///< source: from the store at once, then fresh from its address
-    LoadLast,        ///< the program that was open last
+    SaveRecord = 1, ///< choice id (16 hex digits), NUL, record
+    Snapshot,       ///< records that cover every row handed over so far
+    PushRoute,      ///< href
+    ReplaceRoute,   ///< href
+    LoadProgram,    ///< source: from the store at once, then fresh from its address
+    LoadLast,       ///< the program that was open last
     PickFile,
-    Download,        ///< "name\0type\0" then bytes
-    SaveSettings,    ///< opaque bytes
-    DocumentTitle,   ///< text
-    RememberSource,  ///< source: what LoadLast opens
+    Download,       ///< "name\0type\0" then bytes
+    SaveSettings,   ///< opaque bytes
+    DocumentTitle,  ///< text
+    RememberSource, ///< source: what LoadLast opens
 };
 
 enum Capability : std::uint32_t {
-    CapabilityCanvas = 1,        ///< WebGL2 works and the page wants pictures
+    CapabilityCanvas = 1, ///< WebGL2 works and the page wants pictures
     CapabilityCoarsePointer = 2,
     CapabilityDark = 4,
     CapabilityReducedMotion = 8,
@@ -69,38 +69,41 @@ struct PaneInput {
 };
 
 struct Input {
-    std::uint32_t now_low, now_high; ///< Unix milliseconds, 64 bit
+    std::uint32_t now_low, now_high;       ///< Unix milliseconds, 64 bit
     std::uint32_t writer_low, writer_high; ///< agenda writer, set once before the first frame
     std::int32_t viewport_w, viewport_h;
-    std::uint32_t density_permille;  ///< devicePixelRatio x 1000
-    std::uint32_t texture_max;       ///< MAX_TEXTURE_SIZE
+    std::uint32_t density_permille; ///< devicePixelRatio x 1000
+    std::uint32_t texture_max;      ///< MAX_TEXTURE_SIZE
     std::uint32_t capabilities;
     std::uint32_t redraw;
     std::uint32_t hovered, pressed, focused; ///< handles: nearest row or button
-    std::uint32_t activated;         ///< handle; taken by the frame
+    std::uint32_t activated;                 ///< handle; taken by the frame
     std::uint32_t pane_count;
     PaneInput panes[panes_max];
 };
 
 struct PictureOutput {
-    std::uint32_t pane;              ///< handle
-    std::int32_t x, y, w, h;         ///< CSS px of content
-    std::uint32_t commands;          ///< address: {vertices, bytes, indices, bytes, n, n x {x0 y0 x1 y1 elements index_offset vertex_offset texture}}
+    std::uint32_t pane;      ///< handle
+    std::int32_t x, y, w, h; ///< CSS px of content
+    std::uint32_t
+        commands; ///< address: {vertices, bytes, indices, bytes, n, n x {x0 y0 x1 y1 elements index_offset vertex_offset texture}}
 };
 
 struct Output {
-    std::uint32_t ops, op_words, text;        ///< addresses; ui::Op
+    std::uint32_t ops, op_words, text; ///< addresses; ui::Op
     std::uint32_t effects, effects_size;
-    std::uint32_t textures, texture_words;    ///< {id, 1 create | 2 update | 3 destroy, w, h, pixels, n, n x {x y w h}}
+    std::uint32_t textures,
+        texture_words; ///< {id, 1 create | 2 update | 3 destroy, w, h, pixels, n, n x {x y w h}}
     std::uint32_t picture_count;
     PictureOutput pictures[pictures_max];
-    std::uint32_t wake_low, wake_high;        ///< Unix ms of the next frame for the clock's sake; 0: none
-    std::uint32_t busy;                       ///< 1: a job wants the next idle slice
-    std::uint32_t pending;                    ///< writes not yet durable, and loads under way
-    std::uint32_t layout;                     ///< 0 phone, 1 tablet, 2 desktop; bit 4: right to left
-    std::uint32_t has_detail;                 ///< 1: the detail pane is what a phone shows
+    std::uint32_t wake_low, wake_high; ///< Unix ms of the next frame for the clock's sake; 0: none
+    std::uint32_t busy;                ///< 1: a job wants the next idle slice
+    std::uint32_t pending;             ///< writes not yet durable, and loads under way
+    std::uint32_t layout;              ///< 0 phone, 1 tablet, 2 desktop; bit 4: right to left
+    std::uint32_t has_detail;          ///< 1: the detail pane is what a phone shows
+    std::uint32_t plain_page;          ///< 1: the user wants the HTML presentation
     std::uint32_t node_count, views_us, diff_us;
-    std::uint32_t clear_color;                ///< 0xAABBGGRR, ground of pictures
+    std::uint32_t clear_color; ///< 0xAABBGGRR, ground of pictures
 };
 
 } // namespace hallway::abi

@@ -1,0 +1,111 @@
+// Makes generated/strings.h (one enum member per text) and generated/languages/<lang>.bin (texts, plural
+// rules, names of days and months, date patterns) from assets/strings/*.json and Node's Intl.
+// Usage: node scripts/make_language.mjs --out DIR      writes into DIR/generated
+// The binary's shape is documented in src/app/language.h, which reads it.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const out = join(process.argv[process.argv.indexOf('--out') + 1], 'generated');
+const categories = ['zero', 'one', 'two', 'few', 'many', 'other'];
+const magic = 0x474c5748; // "HWLG"
+const version = 1;
+
+const read = (language) => JSON.parse(readFileSync(join(root, 'assets/strings', `${language}.json`), 'utf8'));
+const languages = readdirSync(join(root, 'assets/strings')).map((file) => basename(file, '.json'));
+const keysOf = (strings) => Object.keys(strings).filter((key) => !key.startsWith('@'));
+const memberOf = (key) => key.split(/[._]/).map((word) => word[0].toUpperCase() + word.slice(1)).join('');
+
+/** FNV-1a, 32 bits: tells a language file of another build from this one's. */
+function hash(text) {
+  let value = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
+  return value;
+}
+
+class Writer {
+  bytes = [];
+  u8(value) { this.bytes.push(value & 255); }
+  u32(value) { for (let i = 0; i < 4; i++) this.u8(value >>> (8 * i)); }
+  text(value) {
+    const encoded = new TextEncoder().encode(value);
+    this.u32(encoded.length);
+    this.bytes.push(...encoded);
+  }
+}
+
+/** Category of each n below 200; above, n mod 100 + 100 decides, as it does in every rule of CLDR for whole numbers but millions. */
+function pluralTable(rules, language) {
+  const category = (n) => categories.indexOf(rules.select(n));
+  const table = Array.from({ length: 200 }, (_, n) => category(n));
+  for (let n = 200; n < 20000; n++)
+    if (category(n) !== table[100 + (n % 100)]) throw new Error(`${language}: plural of ${n} follows no rule that the table can hold`);
+  return [...table, category(1000000)];
+}
+
+function datePattern(intl, options, names) {
+  const format = new Intl.DateTimeFormat(intl, { timeZone: 'UTC', ...options });
+  return format.formatToParts(Date.UTC(2012, 2, 7))
+    .map((part) => (part.type in names ? `{${part.type}}` : part.value)).join('');
+}
+
+function write(language, keys) {
+  const strings = read(language);
+  const settings = { intl: language, ...strings['@language'] };
+  const missing = keys.filter((key) => !(key in strings));
+  const unknown = keysOf(strings).filter((key) => !keys.includes(key));
+  if (missing.length || unknown.length) throw new Error(`${language}.json: missing ${missing.join(', ') || '-'}; unknown ${unknown.join(', ') || '-'}`);
+  // Taken from a whole date: languages such as Polish inflect a month's name beside a day.
+  const name = (type, style, date) =>
+    new Intl.DateTimeFormat(settings.intl, { timeZone: 'UTC', day: 'numeric', [type]: style })
+      .formatToParts(date).find((part) => part.type === type).value;
+  const writer = new Writer();
+  writer.u32(magic);
+  writer.u32(version);
+  writer.u32(hash(keys.join('\n')));
+  writer.text(language);
+  writer.u8(new Intl.Locale(language).getTextInfo?.().direction === 'rtl' || ['ar', 'he', 'fa', 'ur'].includes(language) ? 1 : 0);
+  for (const entry of pluralTable(new Intl.PluralRules(settings.intl), language)) writer.u8(entry);
+  for (const style of ['long', 'short']) {
+    for (let day = 0; day < 7; day++) writer.text(name('weekday', style, Date.UTC(2012, 0, 1 + day)));
+  }
+  for (const style of ['long', 'short']) {
+    for (let month = 0; month < 12; month++) writer.text(name('month', style, Date.UTC(2012, month, 5)));
+  }
+  const parts = { weekday: 1, day: 1, month: 1, year: 1 };
+  writer.text(settings.day_brief ?? datePattern(settings.intl, { weekday: 'short', day: 'numeric' }, parts));
+  writer.text(settings.day_short ?? datePattern(settings.intl, { weekday: 'short', day: 'numeric', month: 'short' }, parts));
+  writer.text(settings.day_long ?? datePattern(settings.intl, { weekday: 'long', day: 'numeric', month: 'long' }, parts));
+  writer.u32(keys.length);
+  for (const key of keys) {
+    const value = strings[key];
+    const forms = typeof value === 'string' ? { other: value } : value;
+    if (!('other' in forms)) throw new Error(`${language}.json: ${key} has no form "other"`);
+    const present = categories.filter((category) => category in forms);
+    writer.u8(present.length);
+    for (const category of present) {
+      writer.u8(categories.indexOf(category));
+      writer.text(forms[category]);
+    }
+  }
+  mkdirSync(join(out, 'languages'), { recursive: true });
+  writeFileSync(join(out, 'languages', `${language}.bin`), new Uint8Array(writer.bytes));
+}
+
+const keys = keysOf(read('en'));
+mkdirSync(out, { recursive: true });
+writeFileSync(join(out, 'strings.h'), `#pragma once
+// Made by scripts/make_language.mjs from assets/strings/en.json.
+#include <cstdint>
+namespace hallway {
+enum class Text : std::uint16_t {
+${keys.map((key) => `    ${memberOf(key)},`).join('\n')}
+    Count,
+};
+inline constexpr std::uint32_t text_keys_hash = 0x${hash(keys.join('\n')).toString(16)};
+inline constexpr std::uint32_t language_magic = 0x${magic.toString(16)};
+inline constexpr std::uint32_t language_version = ${version};
+} // namespace hallway
+`);
+for (const language of languages) write(language, keys);

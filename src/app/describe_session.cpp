@@ -1,0 +1,88 @@
+#include "app/describe_session.h"
+
+namespace hallway {
+namespace {
+
+constexpr std::uint32_t track_color_count = 12;
+
+void append_listed(std::string& list, std::string_view item)
+{
+    if (item.empty()) return;
+    if (!list.empty()) list += ", ";
+    list += item;
+}
+
+std::string rooms_text(const Program& program, const pack::OccurrenceRecord& occurrence)
+{
+    std::string names;
+    for (const std::uint32_t room : program.rooms_of(occurrence))
+        append_listed(names, program.text(program.rooms()[room].name));
+    return names;
+}
+
+} // namespace
+
+ChoiceContext context_of(const Program& program, SessionIndex index)
+{
+    const pack::SessionRecord& session = program.session(index);
+    ChoiceContext context { std::string(program.text(session.title)), {}, {} };
+    const auto occurrences = program.occurrences_of(session);
+    if (!occurrences.empty()) {
+        const pack::OccurrenceRecord& first = program.occurrences()[occurrences[0]];
+        context.start = format_wall_time(program.wall_time(first.start));
+        context.room = rooms_text(program, first);
+    }
+    return context;
+}
+
+std::string people_text(const Program& program, const pack::SessionRecord& session)
+{
+    std::string names;
+    for (const std::uint32_t person : program.people_of(session))
+        append_listed(names, program.text(program.people()[person].name));
+    return names;
+}
+
+std::string place_text(
+    const Program& program, const Language& language, const pack::OccurrenceRecord& occurrence)
+{
+    std::string names = rooms_text(program, occurrence);
+    if (!names.empty()) return names;
+    const bool online = (occurrence.flags & pack::OccurrenceOnline) != 0;
+    return language.text(online ? Text::RowOnline : Text::RowPlaceUnknown);
+}
+
+std::string span_text(
+    const Program& program, const Language& language, const pack::OccurrenceRecord& occurrence)
+{
+    const std::string start = language.time(program.wall_time(occurrence.start));
+    if ((occurrence.flags & pack::OccurrenceEndMissing) != 0 || occurrence.end == occurrence.start)
+        return start;
+    const std::string end = language.time(program.wall_time(occurrence.end));
+    return language.text(Text::TimeSpan, { { "start", start }, { "end", end } });
+}
+
+std::string zone_text(const Program& program, const Language& language)
+{
+    const std::string_view zone = program.text(program.conference().zone);
+    if (zone.empty()) return {};
+    std::string city(zone.substr(zone.find_last_of('/') + 1));
+    for (char& c : city)
+        if (c == '_') c = ' ';
+    return language.text(Text::TimeZone, { { "city", city } });
+}
+
+std::uint8_t track_color(const pack::SessionRecord& session)
+{
+    if (session.track == pack::none) return 0;
+    return static_cast<std::uint8_t>(1 + session.track % track_color_count);
+}
+
+std::string title_language(const Program& program, const pack::SessionRecord& session)
+{
+    const std::string_view language = program.text(session.language);
+    if (language.find(',') != std::string_view::npos) return {};
+    return std::string(language);
+}
+
+} // namespace hallway

@@ -1,0 +1,30 @@
+#pragma once
+#include "agenda/agenda.h"
+#include "app/language.h"
+#include "planner/listing.h"
+#include "program/program.h"
+
+#include <string>
+
+namespace hallway {
+
+/// What is kept with a choice, so that it survives a program that renumbers or drops the session.
+[[nodiscard]] ChoiceContext context_of(const Program& program, SessionIndex session);
+
+/// Names of people, divided by commas.
+[[nodiscard]] std::string people_text(const Program& program, const pack::SessionRecord& session);
+/// Names of rooms; "Online"; "Place to be announced".
+[[nodiscard]] std::string place_text(
+    const Program& program, const Language& language, const pack::OccurrenceRecord& occurrence);
+/// "11:00 – 11:25"; only the start where the end is not known.
+[[nodiscard]] std::string span_text(
+    const Program& program, const Language& language, const pack::OccurrenceRecord& occurrence);
+/// "Berlin time"; empty where the file names no zone.
+[[nodiscard]] std::string zone_text(const Program& program, const Language& language);
+/// 1 to 12: the token track-n that marks the session; 0 without a track.
+[[nodiscard]] std::uint8_t track_color(const pack::SessionRecord& session);
+/// BCP 47 tag of the title, if the file names exactly one language.
+[[nodiscard]] std::string title_language(
+    const Program& program, const pack::SessionRecord& session);
+
+} // namespace hallway

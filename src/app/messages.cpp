@@ -1,0 +1,160 @@
+#include "app/page_model.h"
+
+#include <algorithm>
+#include <array>
+
+namespace hallway {
+namespace {
+
+Text text_of_code(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::FileEmpty: return Text::Error101;
+    case ErrorCode::FileTooLarge: return Text::Error102;
+    case ErrorCode::FileNotText: return Text::Error103;
+    case ErrorCode::FileNotJson: return Text::Error104;
+    case ErrorCode::FileNotProgram: return Text::Error105;
+    case ErrorCode::FileTooDeep: return Text::Error106;
+    case ErrorCode::FileVersionNewer: return Text::Error107;
+    case ErrorCode::FieldMissing: return Text::Error108;
+    case ErrorCode::FieldWrong: return Text::Error109;
+    case ErrorCode::ZoneUnknown: return Text::Error110;
+    case ErrorCode::FileIsWebPage: return Text::Error111;
+    case ErrorCode::ReaderStopped: return Text::Error112;
+    case ErrorCode::FetchRefused: return Text::Error301;
+    case ErrorCode::FetchStatus: return Text::Error302;
+    case ErrorCode::FetchAddress: return Text::Error303;
+    case ErrorCode::PackDamaged:
+    case ErrorCode::PackVersion:
+    case ErrorCode::RecordDamaged:
+    case ErrorCode::RecordVersionNewer:
+    case ErrorCode::StoreQuota:
+    case ErrorCode::StoreRefused:
+    case ErrorCode::StoreFailed: break;
+    }
+    return Text::ErrorOther;
+}
+
+Text text_of_reason(SkipReason reason)
+{
+    switch (reason) {
+    case SkipReason::NoTitle: return Text::SkippedNoTitle;
+    case SkipReason::BadTime: return Text::SkippedBadTime;
+    case SkipReason::BadDuration: return Text::SkippedBadDuration;
+    case SkipReason::Duplicate: return Text::SkippedDuplicate;
+    case SkipReason::UnknownRef: return Text::SkippedUnknownRef;
+    case SkipReason::UnsafeLink: return Text::SkippedUnsafeLink;
+    case SkipReason::WrongType: return Text::SkippedWrongType;
+    case SkipReason::NotPublic: return Text::SkippedNotPublic;
+    }
+    return Text::SkippedWrongType;
+}
+
+/// "2 without a title, 1 listed twice", in the order of the reasons.
+std::string reasons_text(const Language& language, const ImportReport& report)
+{
+    constexpr std::size_t reason_count = static_cast<std::size_t>(SkipReason::NotPublic) + 1;
+    std::array<std::size_t, reason_count> counts {};
+    for (const SkippedEntry& entry : report.skipped)
+        ++counts[static_cast<std::size_t>(entry.reason)];
+    std::string out;
+    for (std::size_t i = 0; i < reason_count; ++i) {
+        if (counts[i] == 0) continue;
+        if (!out.empty()) out += ", ";
+        const Text text = text_of_reason(static_cast<SkipReason>(i));
+        out += language.text(text, { { "n", std::to_string(counts[i]) } });
+    }
+    return out;
+}
+
+Action action(const Language& language, Text label, Intent intent)
+{
+    return { model_key("action", std::to_string(static_cast<int>(label))), language.text(label),
+        std::move(intent), {} };
+}
+
+} // namespace
+
+std::string error_text(const Language& language, const Error& error)
+{
+    std::string out = language.text(text_of_code(error.code), { { "detail", error.detail } });
+    const bool about_field =
+        error.code == ErrorCode::FieldMissing || error.code == ErrorCode::FieldWrong;
+    if (about_field && !error.detail.empty())
+        out += " " + language.text(Text::ErrorField, { { "field", error.detail } });
+    if (error.line)
+        out += " " + language.text(Text::ErrorLine, { { "n", std::to_string(*error.line) } });
+    const std::string number = std::to_string(static_cast<int>(error.code));
+    return out + " " + language.text(Text::ErrorNumber, { { "n", number } });
+}
+
+NoticeModel make_notice_model(const AppState& state, const Notice& notice)
+{
+    const Language& language = state.language;
+    NoticeModel model;
+    switch (notice.kind) {
+    case Notice::Kind::EntriesSkipped:
+        model.text = language.plural(Text::NoticeSkipped, notice.count,
+            { { "reasons", notice.report ? reasons_text(language, *notice.report) : "" } });
+        break;
+    case Notice::Kind::LoadFailed:
+        if (notice.error) model.text = error_text(language, *notice.error);
+        if (state.program) {
+            const std::string_view title = state.program->text(state.program->conference().title);
+            model.text += " " + language.text(Text::NoticeStillOpen, { { "conference", title } });
+        }
+        break;
+    case Notice::Kind::SaveFailed:
+        model.text = language.text(Text::NoticeSaveFailed);
+        model.interrupts = true;
+        model.actions.push_back(action(language, Text::NoticeSaveCopy, SaveCopy {}));
+        model.actions.push_back(action(language, Text::NoticeTryAgain, RetrySave {}));
+        return model;
+    case Notice::Kind::StorageWeak:
+        model.text = language.text(Text::NoticeWeakStorage);
+        model.actions.push_back(action(language, Text::NoticeSaveFile, SaveCopy {}));
+        break;
+    case Notice::Kind::RecordsDamaged:
+        model.text = language.plural(Text::NoticeDamaged, notice.count);
+        break;
+    case Notice::Kind::RecordsNewer:
+        model.text = language.plural(Text::NoticeNewer, notice.count);
+        break;
+    }
+    model.actions.push_back(action(language, Text::NoticeDismiss, DismissNotice {}));
+    return model;
+}
+
+EmptyState make_failure(const AppState& state, const AppState::LoadFailure& failure)
+{
+    const Language& language = state.language;
+    EmptyState empty;
+    empty.title = language.text(Text::ErrorTitle);
+    empty.text = error_text(language, failure.error);
+    empty.actions.push_back(action(language, Text::NoticeTryAgain, OpenAddress { failure.source }));
+    empty.actions.push_back(action(language, Text::ToolsOtherConference, OpenChooser {}));
+    return empty;
+}
+
+ChooserModel make_chooser_model(const AppState& state)
+{
+    const Language& language = state.language;
+    ChooserModel model;
+    model.title = language.text(Text::ChooserTitle);
+    model.text = language.text(Text::ChooserText);
+    model.address_label = language.text(Text::ChooserAddress);
+    model.address_hint = language.text(Text::ChooserAddressHint);
+    model.address = state.address;
+    model.open = action(language, Text::ChooserOpen, OpenAddress { state.address });
+    model.choose_file = action(language, Text::ChooserFile, ChooseFile {});
+    model.sample = action(language, Text::ChooserSample, OpenSample {});
+    if (state.program) {
+        const std::string_view title = state.program->text(state.program->conference().title);
+        model.back = action(language, Text::ChooserBack, OpenLink { make_href({}) });
+        model.back->label = language.text(Text::ChooserBack, { { "conference", title } });
+        model.back->href = make_href({});
+    }
+    return model;
+}
+
+} // namespace hallway

@@ -1,0 +1,250 @@
+#include "app/describe_session.h"
+#include "app/page_model.h"
+#include "base/hash.h"
+
+#include <algorithm>
+
+namespace hallway {
+namespace {
+
+/// More tabs than this do not fit a phone with the month in each.
+constexpr std::size_t tabs_with_month_max = 3;
+
+/// Builds the list for one day, or for the sessions without a time.
+class ListMaker {
+public:
+    ListMaker(
+        const AppState& state, const Program& program, const Listing& listing, ProgramModel& model)
+        : state_(state), program_(program), language_(state.language), listing_(listing),
+          model_(model), conference_(program.text(program.conference().key))
+    {
+    }
+
+    void add_day(std::size_t day)
+    {
+        const Date date { program_.days()[day].date };
+        for (const OccurrenceIndex index : listing_.days[day]) {
+            const pack::OccurrenceRecord& occurrence = program_.occurrence(index);
+            if (model_.slots.empty() || occurrence.start != slot_start_)
+                open_slot(occurrence, date);
+            add_row(program_.sessions()[occurrence.session], occurrence.session, &occurrence);
+        }
+        close_slot();
+    }
+
+    void add_unscheduled()
+    {
+        if (listing_.unscheduled.empty()) return;
+        TimeSlot slot;
+        slot.key = model_key("slot", "unscheduled");
+        slot.time = language_.text(Text::SlotUnscheduled);
+        slot.first_row = model_.rows.size();
+        model_.slots.push_back(std::move(slot));
+        for (const SessionIndex index : listing_.unscheduled)
+            add_row(program_.session(index), position(index), nullptr);
+        close_slot();
+    }
+
+private:
+    void open_slot(const pack::OccurrenceRecord& occurrence, Date day)
+    {
+        close_slot();
+        slot_start_ = occurrence.start;
+        const WallTime wall = program_.wall_time(occurrence.start);
+        TimeSlot slot;
+        slot.key = mix64(model_key("slot", ""), static_cast<std::uint64_t>(occurrence.start));
+        slot.time = language_.time(wall);
+        if (wall.date > day) slot.note = language_.text(Text::SlotAfterMidnight);
+        slot.first_row = model_.rows.size();
+        model_.slots.push_back(std::move(slot));
+    }
+
+    void close_slot()
+    {
+        if (model_.slots.empty() || model_.slots.back().row_count > 0) return;
+        TimeSlot& slot = model_.slots.back();
+        slot.row_count = model_.rows.size() - slot.first_row;
+        const auto rows = model_.rows.begin() + static_cast<std::ptrdiff_t>(slot.first_row);
+        const auto starred = std::count_if(
+            rows, model_.rows.end(), [](const SessionRow& row) { return row.starred; });
+        const auto count = static_cast<std::int64_t>(slot.row_count);
+        slot.count = starred == 0 ? language_.plural(Text::SlotSessions, count)
+                                  : language_.plural(Text::SlotSessionsStarred, count,
+                                      { { "starred", std::to_string(starred) } });
+    }
+
+    void add_row(const pack::SessionRecord& session, std::uint32_t index,
+        const pack::OccurrenceRecord* occurrence)
+    {
+        SessionRow row;
+        row.session_key = program_.text(session.key);
+        row.key = model_key(
+            "row", occurrence != nullptr ? program_.text(occurrence->key) : row.session_key);
+        row.href = session_href(row.session_key);
+        row.title = program_.text(session.title);
+        row.language = title_language(program_, session);
+        row.people = people_text(program_, session);
+        row.track =
+            session.track == pack::none ? "" : program_.text(program_.tracks()[session.track].name);
+        row.track_color = track_color(session);
+        row.star_label = language_.text(Text::RowStar, { { "title", row.title } });
+        row.starred = listing_.starred[index];
+        row.saved = is_saved(state_, conference_, row.session_key);
+        row.current = state_.route.screen == Route::Screen::Session
+            && state_.route.session_key == row.session_key;
+        if (occurrence != nullptr) {
+            row.room = place_text(program_, language_, *occurrence);
+            const Minutes length = occurrence->end - occurrence->start;
+            const bool known = (occurrence->flags & pack::OccurrenceEndMissing) == 0;
+            if (known && length > 0) row.length = language_.length(length);
+            row.cancelled = (occurrence->flags & pack::OccurrenceCancelled) != 0;
+        }
+        model_.rows.push_back(std::move(row));
+    }
+
+    const AppState& state_;
+    const Program& program_;
+    const Language& language_;
+    const Listing& listing_;
+    ProgramModel& model_;
+    std::string_view conference_;
+    std::int32_t slot_start_ = 0;
+};
+
+/// Position of the event day that is shown; `days().size()` stands for the sessions without a time.
+std::size_t shown_day(const AppState& state, const Program& program)
+{
+    const auto days = program.days();
+    if (days.empty() || (state.unscheduled && !program.unscheduled().empty())) return days.size();
+    const auto at = std::find_if(days.begin(), days.end(),
+        [&](const pack::DayRecord& day) { return state.day && day.date == state.day->days; });
+    return at == days.end() ? 0 : static_cast<std::size_t>(at - days.begin());
+}
+
+std::string day_name(const Program& program, const Language& language, std::size_t day)
+{
+    return day < program.days().size() ? language.day_long(Date { program.days()[day].date })
+                                       : language.text(Text::DaysUnscheduled);
+}
+
+void add_tabs(ProgramModel& model, const Program& program, const Language& language,
+    const Listing& listing, std::size_t current, bool brief)
+{
+    const auto days = program.days();
+    const std::size_t tabs = days.size() + (program.unscheduled().empty() ? 0 : 1);
+    if (tabs < 2) return;
+    for (std::size_t i = 0; i < tabs; ++i) {
+        DayTab tab;
+        Route route;
+        std::size_t count = listing.unscheduled.size();
+        if (i < days.size()) {
+            const Date date { days[i].date };
+            route.day = date;
+            count = listing.days[i].size();
+            tab.label = brief ? language.day_brief(date) : language.day_short(date);
+        } else {
+            route.unscheduled = true;
+            tab.label = language.text(Text::DaysUnscheduled);
+        }
+        tab.href = make_href(route);
+        tab.key = model_key("day", tab.href);
+        tab.count = std::to_string(count);
+        tab.full_label = language.plural(Text::DaysTabLabel, static_cast<std::int64_t>(count),
+            { { "day", day_name(program, language, i) } });
+        tab.current = i == current;
+        model.days.push_back(std::move(tab));
+    }
+}
+
+Action make_action(const Language& language, Text label, Intent intent)
+{
+    return { model_key("action", std::to_string(static_cast<int>(label))), language.text(label),
+        std::move(intent), {} };
+}
+
+/// Why the list is empty, and the filter to take away.
+EmptyState make_empty(const AppState& state, const Program& program, const Agenda& agenda,
+    const Listing& listing, std::size_t day)
+{
+    const Language& language = state.language;
+    const std::string clean_query(state.query);
+    EmptyState empty;
+    if (program.sessions().empty()) {
+        empty.title = language.text(Text::EmptyProgramTitle);
+        empty.text = language.text(Text::EmptyProgramText);
+        return empty;
+    }
+    if (state.query.empty()) {
+        empty.title = language.text(Text::EmptyStarredTitle);
+        const bool none = listing.starred_sessions == 0;
+        empty.text = language.text(none ? Text::EmptyStarredText : Text::EmptyStarredDayText);
+        empty.actions.push_back(make_action(language, Text::EmptyShowAll, ClearFilters {}));
+        return empty;
+    }
+    empty.title = language.text(Text::EmptyQueryTitle, { { "query", clean_query } });
+    std::string filter = day_name(program, language, day);
+    std::size_t elsewhere = listing.session_count;
+    Intent remove;
+    if (elsewhere > 0) {
+        for (std::size_t i = 0; i < listing.days.size(); ++i)
+            if (!listing.days[i].empty()) {
+                remove = OpenLink { program_href(Date { program.days()[i].date }) };
+                break;
+            }
+        if (!listing.unscheduled.empty() && std::holds_alternative<std::monostate>(remove))
+            remove = OpenLink { make_href({ Route::Screen::Program, {}, {}, true }) };
+    } else if (state.starred_only) {
+        elsewhere = make_listing(program, agenda, { Query(state.query), false }).session_count;
+        filter = language.text(Text::FilterStarred);
+        remove = ToggleStarredFilter {};
+    }
+    if (elsewhere == 0) {
+        empty.text = language.text(Text::EmptyQueryNowhere);
+        empty.actions.push_back(make_action(language, Text::EmptyShowAll, ClearFilters {}));
+    } else {
+        empty.text = language.plural(Text::EmptyQueryElsewhere,
+            static_cast<std::int64_t>(elsewhere), { { "filter", filter } });
+        empty.actions.push_back(make_action(language, Text::EmptyRemoveFilter, std::move(remove)));
+    }
+    return empty;
+}
+
+} // namespace
+
+ProgramModel make_program_model(const AppState& state, const Program& program, Layout layout)
+{
+    const Language& language = state.language;
+    const Listing listing =
+        make_listing(program, state.agenda, { Query(state.query), state.starred_only });
+    const std::size_t day = shown_day(state, program);
+
+    ProgramModel model;
+    model.search_label = language.text(Text::SearchLabel);
+    model.search_hint = language.text(
+        Text::SearchHint, { { "conference", program.text(program.conference().title) } });
+    model.query = state.query;
+    model.days_label = language.text(Text::DaysLabel);
+    const bool brief = layout == Layout::Phone && program.days().size() > tabs_with_month_max;
+    add_tabs(model, program, language, listing, day, brief);
+    model.zone_note = zone_text(program, language);
+    if (model.zone_note.empty() && !program.days().empty())
+        model.zone_note = language.text(Text::TimeAsPrinted);
+    model.starred_label = language.text(Text::FilterStarred);
+    model.starred_count = std::to_string(listing.starred_sessions);
+    model.starred_only = state.starred_only;
+    model.list_label = day < program.days().size()
+        ? language.text(Text::ListLabel, { { "day", day_name(program, language, day) } })
+        : language.text(Text::ListUnscheduled);
+
+    ListMaker list(state, program, listing, model);
+    if (day < program.days().size())
+        list.add_day(day);
+    else
+        list.add_unscheduled();
+    if (model.rows.empty()) model.empty = make_empty(state, program, state.agenda, listing, day);
+
+    model.scroll_key = mix64(hash64(state.query, state.starred_only ? 1 : 0), day);
+    return model;
+}
+
+} // namespace hallway

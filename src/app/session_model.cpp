@@ -1,0 +1,178 @@
+#include "app/describe_session.h"
+#include "app/page_model.h"
+
+namespace hallway {
+namespace {
+
+void join_note(std::string& note, std::string_view part)
+{
+    if (part.empty()) return;
+    if (!note.empty()) note += ", ";
+    note += part;
+}
+
+Fact time_fact(const Program& program, const Language& language,
+    const pack::OccurrenceRecord& occurrence, bool with_day)
+{
+    Fact fact { "clock", language.text(Text::SessionTime), span_text(program, language, occurrence),
+        {} };
+    const Date day { program.days()[occurrence.day].date };
+    if (with_day)
+        fact.text = language.text(
+            Text::SessionWhen, { { "day", language.day_short(day) }, { "time", fact.text } });
+    const Minutes length = occurrence.end - occurrence.start;
+    const bool known = (occurrence.flags & pack::OccurrenceEndMissing) == 0;
+    if (known && length > 0) join_note(fact.note, language.length(length));
+    join_note(fact.note, zone_text(program, language));
+    return fact;
+}
+
+Fact place_fact(
+    const Program& program, const Language& language, const pack::OccurrenceRecord& occurrence)
+{
+    Fact fact { "map-pin", language.text(Text::SessionPlace),
+        place_text(program, language, occurrence), {} };
+    const auto rooms = program.rooms_of(occurrence);
+    if (rooms.size() != 1) return fact;
+    const pack::RoomRecord& room = program.rooms()[rooms[0]];
+    if (room.area != pack::none)
+        join_note(fact.note, program.text(program.areas()[room.area].name));
+    if (room.floor == 0)
+        join_note(fact.note, language.text(Text::SessionGroundFloor));
+    else if (room.floor != pack::floor_unknown)
+        join_note(
+            fact.note, language.text(Text::SessionFloor, { { "n", std::to_string(room.floor) } }));
+    return fact;
+}
+
+/// What "again" means for this session, in one sentence; nothing where it takes place once.
+std::string again_text(
+    const Program& program, const Language& language, const pack::SessionRecord& session)
+{
+    const auto occurrences = program.occurrences_of(session);
+    const auto count = static_cast<std::int64_t>(occurrences.size());
+    switch (session.again) {
+    case pack::Again::Repeat:
+        return count > 1 ? language.plural(Text::SessionRepeats, count) : std::string();
+    case pack::Again::Parts: return language.plural(Text::SessionParts, count);
+    case pack::Again::OpenHours: {
+        if (occurrences.empty()) return {};
+        const pack::OccurrenceRecord& hours = program.occurrences()[occurrences[0]];
+        return language.text(Text::SessionOpenHours,
+            { { "start", language.time(program.wall_time(hours.start)) },
+                { "end", language.time(program.wall_time(hours.end)) } });
+    }
+    case pack::Again::Once:
+    case pack::Again::Series: break;
+    }
+    return {};
+}
+
+void add_facts(SessionModel& model, const AppState& state, const Program& program,
+    const pack::SessionRecord& session)
+{
+    const Language& language = state.language;
+    const auto occurrences = program.occurrences_of(session);
+    if (occurrences.empty()) {
+        model.facts.push_back(
+            { "clock", language.text(Text::SessionTime), language.text(Text::SessionNoTime), {} });
+        return;
+    }
+    bool all_cancelled = true;
+    for (const std::uint32_t index : occurrences) {
+        const pack::OccurrenceRecord& occurrence = program.occurrences()[index];
+        model.facts.push_back(time_fact(program, language, occurrence, occurrences.size() > 1));
+        model.facts.push_back(place_fact(program, language, occurrence));
+        const bool cancelled = (occurrence.flags & pack::OccurrenceCancelled) != 0;
+        if (cancelled && occurrences.size() > 1)
+            model.facts.back().note = language.text(Text::RowCancelled);
+        all_cancelled = all_cancelled && cancelled;
+    }
+    model.cancelled = all_cancelled;
+    if (all_cancelled) model.cancelled_text = language.text(Text::SessionCancelled);
+    const pack::OccurrenceRecord& first = program.occurrences()[occurrences[0]];
+    const Date day { program.days()[first.day].date };
+    model.when = language.text(Text::SessionWhen,
+        { { "day", language.day_short(day) },
+            { "time", language.time(program.wall_time(first.start)) } });
+}
+
+Action link_action(std::string label, std::string_view url)
+{
+    return { model_key("link", url), std::move(label), {}, std::string(url) };
+}
+
+void add_links(SessionModel& model, const Language& language, const Program& program,
+    const pack::SessionRecord& session)
+{
+    model.links_label = language.text(Text::SessionLinks);
+    const auto add = [&](Text label, pack::StringRef url) {
+        if (url.size > 0)
+            model.links.push_back(link_action(language.text(label), program.text(url)));
+    };
+    add(Text::SessionSignUpAction, session.sign_up_url);
+    add(Text::SessionRecordingAction, session.recording_url);
+    for (const pack::LinkRecord& link : program.links(session.links)) {
+        const std::string_view title = program.text(link.title);
+        const std::string_view url = program.text(link.url);
+        model.links.push_back(link_action(std::string(title.empty() ? url : title), url));
+    }
+    add(Text::SessionPageAction, session.url);
+}
+
+void add_people(SessionModel& model, const Language& language, const Program& program,
+    const pack::SessionRecord& session)
+{
+    const auto people = program.people_of(session);
+    model.people_label =
+        language.plural(Text::SessionPeople, static_cast<std::int64_t>(people.size()));
+    for (const std::uint32_t index : people) {
+        const pack::PersonRecord& person = program.people()[index];
+        SessionModel::Person entry { std::string(program.text(person.name)), {} };
+        for (const pack::StringRef paragraph : program.paragraphs(person.biography))
+            entry.biography.emplace_back(program.text(paragraph));
+        model.people.push_back(std::move(entry));
+    }
+}
+
+} // namespace
+
+SessionModel make_session_model(const AppState& state, const Program& program, SessionIndex index)
+{
+    const Language& language = state.language;
+    const pack::SessionRecord& session = program.session(index);
+    const std::string_view conference = program.text(program.conference().key);
+
+    SessionModel model;
+    model.session_key = program.text(session.key);
+    model.key = model_key("session", model.session_key);
+    model.back_label = language.text(Text::SessionBack);
+    Route list;
+    list.day = state.day;
+    list.unscheduled = state.unscheduled;
+    model.back_href = make_href(list);
+    model.title = program.text(session.title);
+    model.subtitle = program.text(session.subtitle);
+    model.language = title_language(program, session);
+    if (session.track != pack::none)
+        model.track = program.text(program.tracks()[session.track].name);
+    model.track_color = track_color(session);
+    model.starred = is_starred(state.agenda, conference, model.session_key);
+    model.saved = is_saved(state, conference, model.session_key);
+    model.star_label = language.text(Text::RowStar, { { "title", model.title } });
+    model.star_text = language.text(model.starred ? Text::SessionAdded : Text::SessionAdd);
+    add_facts(model, state, program, session);
+    add_people(model, language, program, session);
+    add_links(model, language, program, session);
+
+    model.about_label = language.text(Text::SessionAbout);
+    if (std::string again = again_text(program, language, session); !again.empty())
+        model.about.push_back(std::move(again));
+    if (session.sign_up == pack::SignUp::Required || session.sign_up == pack::SignUp::Full)
+        model.about.push_back(language.text(Text::SessionSignUp));
+    for (const pack::StringRef paragraph : program.paragraphs(session.abstract))
+        model.about.emplace_back(program.text(paragraph));
+    return model;
+}
+
+} // namespace hallway

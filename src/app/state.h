@@ -1,0 +1,85 @@
+#pragma once
+#include "agenda/agenda.h"
+#include "app/intent.h"
+#include "app/language.h"
+#include "app/route.h"
+#include "program/program.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hallway {
+
+/// Something to tell, until it is dismissed. The words are made by the view model.
+struct Notice {
+    enum class Kind : std::uint8_t {
+        EntriesSkipped,
+        LoadFailed, ///< while another program stays open
+        SaveFailed, ///< the only one that interrupts
+        StorageWeak,
+        RecordsDamaged,
+        RecordsNewer,
+    };
+    Kind kind = Kind::EntriesSkipped;
+    std::uint32_t count = 0;
+    std::optional<Error> error;
+    std::optional<ImportReport> report;
+};
+
+/// What the page is wide enough for.
+enum class Layout : std::uint8_t { Phone, Tablet, Desktop };
+
+/// All state that the core owns. Scroll, focus and text being typed belong to the DOM; hits, rows and words
+/// are computed (see `make_page`).
+struct AppState {
+    struct Loading {
+        std::string source;
+        std::uint32_t permille = 0;
+    };
+    struct LoadFailure {
+        std::string source;
+        Error error;
+    };
+
+    Language language;
+    std::int64_t now_ms = 0;
+
+    std::optional<Program> program; ///< replaced as a whole by a successful import
+    std::string program_source;
+    std::optional<Loading> loading;
+    std::optional<LoadFailure> load_failure; ///< of the program that should be open, while none is
+    bool nothing_stored = false;             ///< first visit: nothing was ever opened here
+
+    Agenda agenda;
+    std::map<std::uint64_t, std::uint32_t>
+        unsaved;                       ///< choice id -> writes that are not durable yet
+    std::int64_t unsaved_since_ms = 0; ///< when `unsaved` was last empty
+
+    Route route;
+    std::optional<Date> day;  ///< event day looked at last; none: the first
+    bool unscheduled = false; ///< instead: the sessions without a time
+    std::string query;
+    bool starred_only = false;
+    std::string address; ///< text of the field "Paste a link"
+    bool plain_page = false;
+
+    std::vector<Notice> notices; ///< the first is shown
+    std::string status;          ///< said once by the status region
+
+    /// Grows with each change that could show, but for the agenda's, which has its own.
+    std::uint64_t revision = 0;
+};
+
+/// The address of the made-up sample, relative to the page.
+inline constexpr std::string_view sample_source = "programs/hallway-sample.json";
+
+/// A saved write that takes longer than this is mentioned.
+inline constexpr std::int64_t save_patience_ms = 1000;
+
+/// Id of a choice in the store, the same for every write of its key.
+[[nodiscard]] std::uint64_t choice_id(const ChoiceKey& key);
+
+} // namespace hallway

@@ -1,0 +1,282 @@
+#include "app/update.h"
+
+#include "agenda/agenda_record.h"
+#include "app/describe_session.h"
+#include "base/hash.h"
+
+#include <algorithm>
+
+namespace hallway {
+namespace {
+
+constexpr std::uint8_t settings_version = 1;
+
+/// Hands a write to the store and counts it as unsaved until the store answers.
+void save(AppState& state, const Choice& choice, Effects& effects)
+{
+    const std::uint64_t id = choice_id(choice.key);
+    if (state.unsaved.empty()) state.unsaved_since_ms = state.now_ms;
+    ++state.unsaved[id];
+    effects.emplace_back(SaveRecord { id, encode_record(choice) });
+}
+
+void drop_notices(AppState& state, Notice::Kind kind)
+{
+    std::erase_if(state.notices, [kind](const Notice& notice) { return notice.kind == kind; });
+}
+
+void tell(AppState& state, Notice notice)
+{
+    drop_notices(state, notice.kind);
+    // What interrupts comes first.
+    const auto at =
+        notice.kind == Notice::Kind::SaveFailed ? state.notices.begin() : state.notices.end();
+    state.notices.insert(at, std::move(notice));
+}
+
+void go_to(AppState& state, const Route& route)
+{
+    state.route = route;
+    if (route.screen == Route::Screen::Program && (route.day || route.unscheduled)) {
+        state.day = route.day;
+        state.unscheduled = route.unscheduled;
+    }
+}
+
+/// Puts the list beside an opened session on the session's day, if that was not decided otherwise.
+void follow_session_day(AppState& state)
+{
+    if (!state.program || state.route.screen != Route::Screen::Session || state.day) return;
+    const auto index = state.program->find_session(state.route.session_key);
+    if (!index) return;
+    const auto occurrences = state.program->occurrences_of(state.program->session(*index));
+    if (occurrences.empty()) {
+        state.unscheduled = true;
+        return;
+    }
+    const std::uint32_t day = state.program->occurrences()[occurrences[0]].day;
+    state.day = Date { state.program->days()[day].date };
+}
+
+void toggle_star(AppState& state, const std::string& session_key, Effects& effects)
+{
+    if (!state.program) return;
+    const auto index = state.program->find_session(session_key);
+    if (!index) return;
+    const std::string conference(state.program->text(state.program->conference().key));
+    ChoiceKey key { conference, session_key, ChoiceField::Keenness };
+    const bool starred = is_starred(state.agenda, conference, session_key);
+    auto choice = state.agenda.choose(
+        std::move(key), starred ? "" : "want", context_of(*state.program, *index), state.now_ms);
+    if (choice) save(state, *choice, effects);
+}
+
+void take_back(AppState& state, bool again, Effects& effects)
+{
+    auto choice = again ? state.agenda.redo(state.now_ms) : state.agenda.undo(state.now_ms);
+    if (!choice) return;
+    save(state, *choice, effects);
+    state.status = state.language.text(
+        again ? Text::StatusRedone : Text::StatusUndone, { { "title", choice->context.title } });
+}
+
+void load(AppState& state, std::string source, Effects& effects)
+{
+    state.loading = AppState::Loading { source, 0 };
+    state.load_failure.reset();
+    drop_notices(state, Notice::Kind::LoadFailed);
+    effects.emplace_back(LoadProgram { std::move(source) });
+}
+
+void open_link(AppState& state, const std::string& href, Effects& effects)
+{
+    const Route route = parse_route(href);
+    if (route == state.route) return;
+    go_to(state, route);
+    effects.emplace_back(PushRoute { make_href(route) });
+}
+
+/// A program that replaces another starts with a clean view; a new state of the same one, or the first one
+/// that the page opens, keeps the place that the address names.
+void show_program(AppState& state, Program program, const std::string& source, Effects& effects)
+{
+    const bool another = state.program_source != source;
+    if (another && state.program) {
+        state.day.reset();
+        state.unscheduled = false;
+        state.query.clear();
+        state.starred_only = false;
+    }
+    state.program = std::move(program);
+    state.program_source = source;
+    state.load_failure.reset();
+    if (another) {
+        effects.emplace_back(RememberSource { source });
+        if (state.route.screen == Route::Screen::Open) {
+            state.route = {};
+            effects.emplace_back(ReplaceRoute { make_href(state.route) });
+        }
+    }
+    follow_session_day(state);
+}
+
+struct UserUpdate {
+    AppState& state;
+    Effects& effects;
+
+    void operator()(std::monostate) { }
+    void operator()(const OpenLink& link) { open_link(state, link.href, effects); }
+    void operator()(const ToggleStar& star) { toggle_star(state, star.session_key, effects); }
+    void operator()(const ToggleStarredFilter&) { state.starred_only = !state.starred_only; }
+    void operator()(const SetQuery& query) { state.query = query.text; }
+    void operator()(const ClearFilters&) { state.query.clear(), state.starred_only = false; }
+    void operator()(const Undo&) { take_back(state, false, effects); }
+    void operator()(const Redo&) { take_back(state, true, effects); }
+    void operator()(const OpenAddress& address) { load(state, address.url, effects); }
+    void operator()(const SetAddress& address) { state.address = address.text; }
+    void operator()(const ChooseFile&) { effects.emplace_back(PickFile {}); }
+    void operator()(const OpenSample&) { load(state, std::string(sample_source), effects); }
+    void operator()(const OpenChooser&)
+    {
+        open_link(state, make_href({ Route::Screen::Open, {}, {}, false }), effects);
+    }
+    void operator()(const DismissNotice&)
+    {
+        if (!state.notices.empty()) state.notices.erase(state.notices.begin());
+    }
+    void operator()(const SaveCopy&)
+    {
+        effects.emplace_back(Download { state.language.text(Text::FileCopyName) + ".hallway",
+            "application/octet-stream", encode_records(state.agenda.writes()) });
+    }
+    void operator()(const RetrySave&) { effects.emplace_back(RetryWrites {}); }
+    void operator()(const TogglePlainPage&)
+    {
+        state.plain_page = !state.plain_page;
+        effects.emplace_back(SaveSettings { encode_settings(state) });
+    }
+};
+
+struct HostUpdate {
+    AppState& state;
+    Effects& effects;
+
+    void operator()(const RouteChanged& change)
+    {
+        go_to(state, parse_route(change.href));
+        follow_session_day(state);
+    }
+    void operator()(const ProgramArrived& arrival)
+    {
+        if (state.loading && !arrival.from_store) state.loading.reset();
+        auto program = Program::open(arrival.pack);
+        if (!program) {
+            // A stored pack of another version or damaged is no loss: its source is being read again.
+            if (!arrival.from_store) (*this)(LoadFailed { arrival.source, program.error() });
+            return;
+        }
+        show_program(state, *std::move(program), arrival.source, effects);
+        if (arrival.report && arrival.report->skipped_count > 0)
+            tell(state,
+                { Notice::Kind::EntriesSkipped, arrival.report->skipped_count, {},
+                    arrival.report });
+    }
+    void operator()(const ProgramUnchanged&) { state.loading.reset(); }
+    void operator()(const LoadProgress& progress)
+    {
+        state.loading = AppState::Loading { progress.source, progress.permille };
+    }
+    void operator()(const LoadFailed& failure)
+    {
+        state.loading.reset();
+        if (state.program)
+            tell(state, { Notice::Kind::LoadFailed, 0, failure.error, {} });
+        else
+            state.load_failure = AppState::LoadFailure { failure.source, failure.error };
+    }
+    void operator()(const NothingStored&) { state.nothing_stored = true, state.loading.reset(); }
+    void operator()(const RecordsArrived& arrival)
+    {
+        const DecodedRecords decoded = decode_records(arrival.records);
+        for (const Choice& choice : decoded.choices) state.agenda.merge(choice);
+        if (arrival.live) return;
+        if (decoded.damaged_count > 0)
+            tell(state, { Notice::Kind::RecordsDamaged, decoded.damaged_count, {}, {} });
+        if (decoded.newer_count > 0)
+            tell(state, { Notice::Kind::RecordsNewer, decoded.newer_count, {}, {} });
+        compact(decoded);
+    }
+    void operator()(const RecordSaved& saved)
+    {
+        const auto at = state.unsaved.find(saved.choice_id);
+        if (at != state.unsaved.end() && --at->second == 0) state.unsaved.erase(at);
+        if (state.unsaved.empty()) drop_notices(state, Notice::Kind::SaveFailed);
+    }
+    void operator()(const SaveFailed& failure)
+    {
+        tell(state, { Notice::Kind::SaveFailed, 0, failure.error, {} });
+    }
+    void operator()(const StorageWeak&) { tell(state, { Notice::Kind::StorageWeak, 0, {}, {} }); }
+
+    /// A journal much longer than what it says is replaced by a snapshot. One with damage is kept as it is:
+    /// the damaged row is evidence.
+    void compact(const DecodedRecords& decoded)
+    {
+        constexpr std::size_t surplus_max = 200;
+        if (decoded.damaged_count > 0 || decoded.newer_count > 0) return;
+        std::vector<Choice> writes = state.agenda.writes();
+        if (decoded.choices.size() > 2 * writes.size() + surplus_max)
+            effects.emplace_back(SaveSnapshot { encode_records(writes) });
+    }
+};
+
+} // namespace
+
+std::uint64_t choice_id(const ChoiceKey& key)
+{
+    const std::uint64_t subject = mix64(hash64(key.conference), hash64(key.subject));
+    return mix64(subject, static_cast<std::uint64_t>(key.field));
+}
+
+void update(AppState& state, const Intent& intent, Effects& effects)
+{
+    state.status.clear();
+    std::visit(UserUpdate { state, effects }, intent);
+    ++state.revision;
+}
+
+void receive(AppState& state, const HostEvent& event, Effects& effects)
+{
+    std::visit(HostUpdate { state, effects }, event);
+    ++state.revision;
+}
+
+void start(AppState& state, std::string_view address, std::string_view hash, Effects& effects)
+{
+    go_to(state, parse_route(hash));
+    if (address.empty())
+        effects.emplace_back(LoadLastProgram {});
+    else
+        load(state, std::string(address), effects);
+    ++state.revision;
+}
+
+Bytes encode_settings(const AppState& state)
+{
+    ByteWriter out;
+    out.number(settings_version);
+    out.number(static_cast<std::uint8_t>(state.plain_page ? 1 : 0));
+    return out.take();
+}
+
+void apply_settings(AppState& state, ByteView settings)
+{
+    ByteReader in(settings);
+    if (in.number<std::uint8_t>() != settings_version) return;
+    const bool plain_page = in.number<std::uint8_t>() != 0;
+    if (in.failed()) return;
+    state.plain_page = plain_page;
+    ++state.revision;
+}
+
+} // namespace hallway

@@ -1,0 +1,40 @@
+#include "planner/listing.h"
+
+namespace hallway {
+
+bool is_starred(const Agenda& agenda, std::string_view conference, std::string_view session)
+{
+    const std::string_view keenness =
+        agenda.value({ std::string(conference), std::string(session), ChoiceField::Keenness });
+    return keenness == "want" || keenness == "must" || keenness == "maybe";
+}
+
+Listing make_listing(const Program& program, const Agenda& agenda, const ListFilter& filter)
+{
+    const std::string_view conference = program.text(program.conference().key);
+    const auto sessions = program.sessions();
+    Listing listing;
+    listing.starred.resize(sessions.size());
+    std::vector<bool> shown(sessions.size());
+    for (std::size_t i = 0; i < sessions.size(); ++i) {
+        const pack::SessionRecord& session = sessions[i];
+        const bool starred = is_starred(agenda, conference, program.text(session.key));
+        listing.starred[i] = starred;
+        listing.starred_sessions += starred ? 1 : 0;
+        shown[i] = (!filter.starred_only || starred)
+            && (filter.query.empty() || filter.query.matches(program.text(session.search_text)));
+        listing.session_count += shown[i] ? 1 : 0;
+    }
+    const auto occurrences = program.occurrences();
+    for (const pack::DayRecord& day : program.days()) {
+        std::vector<OccurrenceIndex>& rows = listing.days.emplace_back();
+        for (std::uint32_t i = day.first_occurrence;
+             i < day.first_occurrence + day.occurrence_count; ++i)
+            if (shown[occurrences[i].session]) rows.push_back(OccurrenceIndex { i });
+    }
+    for (const SessionIndex index : program.unscheduled())
+        if (shown[position(index)]) listing.unscheduled.push_back(index);
+    return listing;
+}
+
+} // namespace hallway
