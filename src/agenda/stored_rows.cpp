@@ -32,7 +32,9 @@ StoredRowsReport read_stored_rows(Agenda& agenda, std::span<const StoredRow> row
     Agenda copy;
     for (std::uint32_t at = 0; at < rows.size(); ++at) {
         const bool is_journal = rows[at].source == RowSource::Journal;
-        const DecodedRecords decoded = decode_records(rows[at].bytes);
+        DecodedRecords decoded = decode_records(rows[at].bytes);
+        // A row was never written without a record.
+        if (rows[at].bytes.empty()) decoded.damaged_count = 1;
         for (const Choice& choice : decoded.choices) {
             agenda.merge(choice);
             (is_journal ? journal : copy).merge(choice);

@@ -25,10 +25,12 @@ struct StoredRowsReport {
     /// Journal rows of which a snapshot holds everything. Rows with records of a newer version are
     /// not among them: only a build that knows that version may replace them.
     std::vector<std::uint32_t> replaceable;
-    std::vector<Choice> journal_lacks; ///< latest writes that only the copy held
-    std::vector<Choice> copy_lacks;    ///< latest writes that the copy did not hold
-    std::uint32_t damaged_count = 0;   ///< stretches of damage, for the message
-    std::uint32_t newer_count = 0;     ///< records of newer versions, for the message
+    /// Latest writes that only the copy held, or only the journal. They mean something only when
+    /// all rows were read.
+    std::vector<Choice> journal_lacks;
+    std::vector<Choice> copy_lacks;
+    std::uint32_t damaged_count = 0; ///< stretches of damage, for the message
+    std::uint32_t newer_count = 0;   ///< records of newer versions, for the message
 };
 
 /// Merges all sound records of `rows` into `agenda`.
