@@ -39,7 +39,7 @@ async function buildModules() {
     if (!ok) fail(`cmake ${args.join(" ")} failed:\n${output}`);
     return output;
   };
-  if (!existsSync(join(presetFolder, "build.ninja"))) await cmake("--preset", preset);
+  await cmake("--preset", preset);
   const targets = (await cmake("--build", presetFolder, "--target", "help"))
     .split("\n").map((line) => line.split(":")[0]);
   const modules = ["planner", "files"].filter((name) => targets.includes(name));
@@ -105,7 +105,8 @@ async function addPage() {
     html = html.replace(charset, (found) => `${found}\n${meta}`);
   }
   if (!debug) {
-    html = html.replace(/<!--[\s\S]*?-->/g, "").split("\n").map((line) => line.trim()).filter((line) => line !== "").join("\n");
+    const lines = html.replace(/<!--[\s\S]*?-->/g, "").split("\n").map((line) => line.trim());
+    html = lines.filter((line) => line !== "").join("\n");
   }
   site.set("index.html", Buffer.from(html));
 }

@@ -10,7 +10,8 @@ export async function generate() {
   for (const name of ["make_tokens", "make_language", "make_abi"]) {
     const program = join(sourceFolder, "scripts", `${name}.mjs`);
     if (!existsSync(program)) continue;
-    const { ok, output } = await run([process.execPath, program, "--out", buildFolder], { cwd: sourceFolder, keep: true });
+    const command = [process.execPath, program, "--out", buildFolder];
+    const { ok, output } = await run(command, { cwd: sourceFolder, keep: true });
     if (!ok) return `scripts/${name}.mjs failed:\n${output}`;
   }
   return "";

@@ -2,6 +2,15 @@
 
 import { spawn } from "node:child_process";
 
+/** Whole groups, so that a compiler or a browser that a program started ends with it. @type {Set<number>} */
+const running = new Set();
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, () => {
+    for (const group of running) process.kill(-group, "SIGTERM");
+    process.exit(1);
+  });
+}
+
 /**
  * Runs a program to its end. Its output is shown as it comes, or kept.
  * @param {string[]} command
@@ -10,23 +19,29 @@ import { spawn } from "node:child_process";
  */
 export function run(command, { cwd, env, keep = false, timeoutS = 0 } = {}) {
   return new Promise((done) => {
+    const stream = keep ? "pipe" : "inherit";
     const child = spawn(command[0], command.slice(1), {
-      cwd,
-      env: { ...process.env, ...env },
-      stdio: ["ignore", keep ? "pipe" : "inherit", keep ? "pipe" : "inherit"],
-      detached: timeoutS > 0,
+      cwd, env: { ...process.env, ...env }, stdio: ["ignore", stream, stream], detached: true,
     });
     let output = "";
     let late = false;
-    // The whole group, so that a compiler or a browser started by it ends as well.
-    const timer = timeoutS > 0 && setTimeout(() => { late = true; process.kill(-child.pid, "SIGKILL"); }, timeoutS * 1000);
+    const timer = timeoutS > 0 && setTimeout(() => {
+      late = true;
+      process.kill(-child.pid, "SIGKILL");
+    }, timeoutS * 1000);
+    if (child.pid) running.add(child.pid);
+    const end = (why) => {
+      clearTimeout(timer);
+      running.delete(child.pid);
+      done({ ok: why === "", output, why });
+    };
     child.stdout?.on("data", (bytes) => { output += bytes; });
     child.stderr?.on("data", (bytes) => { output += bytes; });
-    child.on("error", (error) => { clearTimeout(timer); done({ ok: false, output, why: error.message }); });
+    child.on("error", (error) => end(error.message));
     child.on("close", (status, signal) => {
-      clearTimeout(timer);
-      const why = late ? `took longer than ${timeoutS} s` : signal ? `ended by ${signal}` : status ? `exit status ${status}` : "";
-      done({ ok: why === "", output, why });
+      if (late) end(`took longer than ${timeoutS} s`);
+      else if (signal) end(`ended by ${signal}`);
+      else end(status ? `exit status ${status}` : "");
     });
   });
 }

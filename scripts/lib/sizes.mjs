@@ -52,8 +52,8 @@ for (const { name, holds, bytesMax } of parts) {
   }
   const over = sum > bytesMax;
   if (over) failed += 1;
-  const verdict = over ? `over its budget by ${sum - bytesMax}` : "";
-  console.log(`${"".padStart(9)} ${String(sum).padStart(8)}  = ${name}; at most ${bytesMax} ${verdict}\n`.replace(/ +\n/, "\n"));
+  const verdict = over ? `: ${sum - bytesMax} over` : "";
+  console.log(`${"".padStart(9)} ${String(sum).padStart(8)}  = ${name}; at most ${bytesMax}${verdict}\n`);
 }
 console.log(`[counted] ${parts.length - failed} passed, ${failed} failed, 0 skipped`);
 process.exit(failed === 0 ? 0 : 1);

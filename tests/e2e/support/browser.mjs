@@ -144,7 +144,7 @@ export function browserTest(name, ...rest) {
       });
     } catch (error) {
       // What the page complained of is often the cause.
-      for (const line of watches.flatMap((each) => each.failures())) console.log(`      the page of "${name}": ${line}`);
+      for (const line of watches.flatMap((each) => each.failures())) console.log(`      page of "${name}": ${line}`);
       throw error;
     } finally {
       settled = watches.flatMap((each) => each.failures());
