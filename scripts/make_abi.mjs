@@ -5,7 +5,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { source_folder } from "./lib/paths.mjs";
+import { sourceFolder } from "./lib/paths.mjs";
 
 /** Enums of semantics.h that cross the boundary; its structs do not. */
 const headers = [
@@ -19,18 +19,18 @@ function fail(message) {
   process.exit(1);
 }
 
-const without_comments = (text) => text.replace(/\/\/.*$/gm, "").replace(/\/\*[\s\S]*?\*\//g, "");
+const withoutComments = (text) => text.replace(/\/\/.*$/gm, "").replace(/\/\*[\s\S]*?\*\//g, "");
 
-const kebab_case = (name) => name.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+const kebabCase = (name) => name.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 
 /** @returns {Map<string, number>} */
-function read_constants(text) {
+function readConstants(text) {
   const found = text.matchAll(/inline constexpr (?:int|std::\w+) (\w+) = (\d+);/g);
   return new Map([...found].map(([, name, value]) => [name, Number(value)]));
 }
 
 /** @returns {{ name: string, members: [string, number][] }[]} */
-function read_enums(text) {
+function readEnums(text) {
   const found = text.matchAll(/\benum (?:class )?(\w+) : std::uint\d+_t \{([^}]*)\}/g);
   return [...found].map(([, name, body]) => {
     const members = [];
@@ -46,9 +46,9 @@ function read_enums(text) {
 }
 
 /** @returns {{ name: string, words: number, fields: [string, number][] }[]} */
-function read_structs(text, constants) {
+function readStructs(text, constants) {
   const structs = [];
-  const words_of = (type) => {
+  const wordsOf = (type) => {
     if (/^std::u?int32_t$/.test(type)) return 1;
     const known = structs.find(({ name }) => name === type);
     return known ? known.words : fail(`fields of type ${type} do not cross the boundary`);
@@ -62,7 +62,7 @@ function read_structs(text, constants) {
         const [, field, count] = /^(\w+)(?:\[(\w+)\])?$/.exec(declared) ?? fail(`${name}: cannot read "${declared}"`);
         const times = count === undefined ? 1 : constants.get(count) ?? Number(count);
         fields.push([field, words]);
-        words += words_of(type) * times;
+        words += wordsOf(type) * times;
       }
     }
     structs.push({ name, words, fields });
@@ -70,31 +70,31 @@ function read_structs(text, constants) {
   return structs;
 }
 
-function enum_text(name, members) {
+function enumText(name, members) {
   return [`export const enum ${name} {`, ...members.map(([member, value]) => `  ${member} = ${value},`), "}", ""];
 }
 
-async function abi_text() {
+async function abiText() {
   const lines = ["// Made by scripts/make_abi.mjs from the headers named below. Do not edit.", ""];
   for (const header of headers) {
-    const path = join(source_folder, header.path);
+    const path = join(sourceFolder, header.path);
     if (!existsSync(path)) continue;
-    const text = without_comments(await readFile(path, "utf8"));
-    const enums = read_enums(text).filter(({ name }) => header.enums?.includes(name) ?? true);
+    const text = withoutComments(await readFile(path, "utf8"));
+    const enums = readEnums(text).filter(({ name }) => header.enums?.includes(name) ?? true);
     for (const name of header.enums ?? []) {
       if (!enums.some((found) => found.name === name)) fail(`${header.path} has no enum ${name}`);
     }
-    const constants = read_constants(text);
-    const structs = header.structs ? read_structs(text, constants) : [];
+    const constants = readConstants(text);
+    const structs = header.structs ? readStructs(text, constants) : [];
 
     lines.push(`// --- ${header.path}`, "");
     for (const [name, value] of constants) lines.push(`export const ${name} = ${value};`);
     if (constants.size > 0) lines.push("");
-    for (const { name, members } of enums) lines.push(...enum_text(name, members));
-    for (const { name, words, fields } of structs) lines.push(...enum_text(`${name}At`, [...fields, ["words", words]]));
+    for (const { name, members } of enums) lines.push(...enumText(name, members));
+    for (const { name, words, fields } of structs) lines.push(...enumText(`${name}At`, [...fields, ["words", words]]));
     const style = enums.find(({ name }) => name === "Style");
     if (style) {
-      const names = style.members.map(([member, value]) => (value === 0 ? "" : kebab_case(member)));
+      const names = style.members.map(([member, value]) => (value === 0 ? "" : kebabCase(member)));
       lines.push("/** CSS class of each Style, divided by spaces. */");
       lines.push(`export const style_names = ${JSON.stringify(names.join(" "))};`, "");
     }
@@ -106,6 +106,6 @@ const at = process.argv.indexOf("--out");
 if (at < 0 || !process.argv[at + 1]) fail("usage: make_abi.mjs --out DIR");
 const folder = join(process.argv[at + 1], "generated");
 const path = join(folder, "abi.ts");
-const text = await abi_text();
+const text = await abiText();
 await mkdir(folder, { recursive: true });
 if (await readFile(path, "utf8").catch(() => "") !== text) await writeFile(path, text);
