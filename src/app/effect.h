@@ -10,38 +10,58 @@ namespace hallway {
 
 // What `update` asks of the host. Each answer, if there is one, comes back as a HostEvent.
 
+/// Answered by RecordSaved once it is durable, or by SaveFailed.
 struct SaveRecord {
     std::uint64_t choice_id = 0;
     Bytes record;
-}; ///< answered by RecordSaved or SaveFailed
-struct SaveSnapshot {
+};
+/// For the local copy alone: the journal has it.
+struct CopyRecord {
+    std::uint64_t choice_id = 0;
+    Bytes record;
+};
+/// Damaged rows, never deleted; what was sound in them is written anew in the same step.
+struct SetAside {
+    std::vector<std::uint32_t> rows;
+    Bytes rescued;
+};
+/// Rows that one snapshot replaces, in one step.
+struct Compact {
+    std::vector<std::uint32_t> rows;
     Bytes records;
-}; ///< stands for every record handed over so far
+};
+struct RetryWrites { };
+
 struct PushRoute {
     std::string href;
 };
 struct ReplaceRoute {
     std::string href;
 };
+
+/// Answered by ProgramArrived, ProgramUnchanged or LoadFailed; LoadProgress on the way.
 struct LoadProgram {
     std::string source;
-};                          ///< answered by ProgramArrived, ProgramUnchanged or LoadFailed
-struct LoadLastProgram { }; ///< answered as LoadProgram, or by NothingStored
-struct PickFile { };        ///< answered as LoadProgram, or not at all
+};
+/// The program that was open last: answered as LoadProgram, or by NothingStored.
+struct LoadLastProgram { };
+/// What LoadLastProgram opens from now on.
+struct RememberSource {
+    std::string source;
+};
+/// Answered as LoadProgram, or not at all.
+struct PickFile { };
+
 struct Download {
     std::string name, type;
     Bytes bytes;
 };
-struct RetryWrites { };
 struct SaveSettings {
     Bytes settings;
 };
-struct RememberSource {
-    std::string source;
-}; ///< what LoadLastProgram opens
 
-using AppEffect = std::variant<SaveRecord, SaveSnapshot, PushRoute, ReplaceRoute, LoadProgram,
-    LoadLastProgram, PickFile, Download, RetryWrites, SaveSettings, RememberSource>;
+using AppEffect = std::variant<SaveRecord, CopyRecord, SetAside, Compact, RetryWrites, PushRoute,
+    ReplaceRoute, LoadProgram, LoadLastProgram, RememberSource, PickFile, Download, SaveSettings>;
 using Effects = std::vector<AppEffect>;
 
 } // namespace hallway

@@ -1,4 +1,5 @@
 #pragma once
+#include "agenda/stored_rows.h"
 #include "base/error.h"
 #include "program/import_report.h"
 
@@ -69,10 +70,19 @@ struct LoadFailed {
     Error error;
 };
 struct NothingStored { }; ///< no program was ever opened here
+/// What the store holds at the start of the page; rows are named by their position from then on.
+struct StoredRowsArrived {
+    struct Row {
+        RowSource source = RowSource::Journal;
+        Bytes records;
+    };
+    std::vector<Row> rows;
+    bool complete = true; ///< every row could be read
+};
+/// Records that another tab has just written.
 struct RecordsArrived {
     Bytes records;
-    bool live = false;
-}; ///< from the store; live: from another tab
+};
 struct RecordSaved {
     std::uint64_t choice_id = 0;
 };
@@ -81,7 +91,8 @@ struct SaveFailed {
 };
 struct StorageWeak { }; ///< this browser may forget
 
-using HostEvent = std::variant<RouteChanged, ProgramArrived, ProgramUnchanged, LoadProgress,
-    LoadFailed, NothingStored, RecordsArrived, RecordSaved, SaveFailed, StorageWeak>;
+using HostEvent =
+    std::variant<RouteChanged, ProgramArrived, ProgramUnchanged, LoadProgress, LoadFailed,
+        NothingStored, StoredRowsArrived, RecordsArrived, RecordSaved, SaveFailed, StorageWeak>;
 
 } // namespace hallway

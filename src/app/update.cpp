@@ -195,16 +195,22 @@ struct HostUpdate {
             state.load_failure = AppState::LoadFailure { failure.source, failure.error };
     }
     void operator()(const NothingStored&) { state.nothing_stored = true, state.loading.reset(); }
+    void operator()(const StoredRowsArrived& arrival)
+    {
+        std::vector<StoredRow> rows;
+        for (const StoredRowsArrived::Row& row : arrival.rows)
+            rows.push_back({ row.source, row.records });
+        const StoredRowsReport report = read_stored_rows(state.agenda, rows);
+        if (report.damaged_count > 0)
+            tell(state, { Notice::Kind::RecordsDamaged, report.damaged_count, {}, {} });
+        if (report.newer_count > 0)
+            tell(state, { Notice::Kind::RecordsNewer, report.newer_count, {}, {} });
+        mend_store(report, arrival.complete);
+    }
     void operator()(const RecordsArrived& arrival)
     {
-        const DecodedRecords decoded = decode_records(arrival.records);
-        for (const Choice& choice : decoded.choices) state.agenda.merge(choice);
-        if (arrival.live) return;
-        if (decoded.damaged_count > 0)
-            tell(state, { Notice::Kind::RecordsDamaged, decoded.damaged_count, {}, {} });
-        if (decoded.newer_count > 0)
-            tell(state, { Notice::Kind::RecordsNewer, decoded.newer_count, {}, {} });
-        compact(decoded);
+        for (const Choice& choice : decode_records(arrival.records).choices)
+            state.agenda.merge(choice);
     }
     void operator()(const RecordSaved& saved)
     {
@@ -218,15 +224,19 @@ struct HostUpdate {
     }
     void operator()(const StorageWeak&) { tell(state, { Notice::Kind::StorageWeak, 0, {}, {} }); }
 
-    /// A journal much longer than what it says is replaced by a snapshot. One with damage is kept as it is:
-    /// the damaged row is evidence.
-    void compact(const DecodedRecords& decoded)
+    /// Both stores end up with every choice; damaged rows stand aside; a long journal becomes a snapshot.
+    void mend_store(const StoredRowsReport& report, bool complete)
     {
         constexpr std::size_t surplus_max = 200;
-        if (decoded.damaged_count > 0 || decoded.newer_count > 0) return;
-        std::vector<Choice> writes = state.agenda.writes();
-        if (decoded.choices.size() > 2 * writes.size() + surplus_max)
-            effects.emplace_back(SaveSnapshot { encode_records(writes) });
+        if (!report.damaged.empty())
+            effects.emplace_back(SetAside { report.damaged, report.rescued });
+        if (!complete) return;
+        for (const Choice& choice : report.journal_lacks) save(state, choice, effects);
+        for (const Choice& choice : report.copy_lacks)
+            effects.emplace_back(CopyRecord { choice_id(choice.key), encode_record(choice) });
+        const std::vector<Choice> writes = state.agenda.writes();
+        if (report.replaceable.size() > 2 * writes.size() + surplus_max)
+            effects.emplace_back(Compact { report.replaceable, encode_records(writes) });
     }
 };
 

@@ -12,11 +12,11 @@ inline constexpr int pictures_max = 4;
 /// What `planner_offer(kind, at, size)` hands over: bytes that the core copies, taken in by the next frame.
 /// Texts are UTF-8; "a\0b" stands for several texts divided by NUL.
 enum class Offer : std::uint32_t {
-    Language = 1,     ///< generated/languages/<lang>.bin; the first thing offered
-    Records,          ///< choices from the store: records one after another
-    RecordsLive,      ///< choices from another tab
-    Route,            ///< location.hash
-    ProgramAddress,   ///< ?program=, or empty: open what was open last
+    Language = 1, ///< generated/languages/<lang>.bin; the first thing offered
+    StoredRows,   ///< u8 1 if every row could be read, u32 n, n x {u8 RowSource, u32 size, records}
+    RecordsLive,  ///< choices from another tab
+    Route,        ///< location.hash
+    ProgramAddress,   ///< "?program=\0" then location.hash; no address: open what was open last
     StoredProgram,    ///< "source\0" then the pack
     FreshProgram,     ///< "source\0", u32 size of the report, report, pack
     ProgramUnchanged, ///< source
@@ -27,23 +27,25 @@ enum class Offer : std::uint32_t {
     RecordSaved, ///< choice id, 16 hex digits
     SaveFailed,  ///< encoded error
     StorageWeak,
-    DamagedRows, ///< count of stored rows that were not readable, as text
-    Shortcut,    ///< "undo", "redo"
-    Settings,    ///< what `Effect::SaveSettings` gave
+    Shortcut, ///< "undo", "redo"
+    Settings, ///< what `Effect::SaveSettings` gave
 };
 
 /// What the core asks of the page: `Output::effects` is a list of {u32 kind, u32 size, bytes}. Texts as above.
 enum class Effect : std::uint32_t {
     SaveRecord = 1, ///< choice id (16 hex digits), NUL, record
-    Snapshot,       ///< records that cover every row handed over so far
+    CopyRecord,     ///< as SaveRecord, for the local copy alone: the journal has it
+    SetAside,       ///< u32 n, n x u32 position in StoredRows, records rescued from them
+    Compact,        ///< u32 n, n x u32 position in StoredRows, records that stand for these rows
     PushRoute,      ///< href
     ReplaceRoute,   ///< href
     LoadProgram,    ///< source: from the store at once, then fresh from its address
     LoadLast,       ///< the program that was open last
     PickFile,
-    Download,       ///< "name\0type\0" then bytes
-    SaveSettings,   ///< opaque bytes
-    DocumentTitle,  ///< text
+    Download,      ///< "name\0type\0" then bytes
+    SaveSettings,  ///< opaque bytes
+    DocumentTitle, ///< text
+    RetryWrites,
     RememberSource, ///< source: what LoadLast opens
 };
 
@@ -82,11 +84,14 @@ struct Input {
     PaneInput panes[panes_max];
 };
 
+/// A command list at `commands`: vertices, their bytes, indices, their bytes, n, then n times {x0, y0, x1, y1 of
+/// the clip, elements, index offset, vertex offset, texture}. Vertices are ImDrawVert, indices 16 bit.
 struct PictureOutput {
     std::uint32_t pane;      ///< handle
-    std::int32_t x, y, w, h; ///< CSS px of content
+    std::int32_t x, y, w, h; ///< CSS px of the pane's content
     std::uint32_t
-        commands; ///< address: {vertices, bytes, indices, bytes, n, n x {x0 y0 x1 y1 elements index_offset vertex_offset texture}}
+        density_permille; ///< device pixels for 1,000 CSS px; less than the page's where its size demands
+    std::uint32_t commands; ///< address
 };
 
 struct Output {

@@ -1,0 +1,96 @@
+#include "host/planner_web/offers.h"
+
+#include <charconv>
+
+namespace hallway {
+namespace {
+
+std::shared_ptr<const Bytes> copy_of(ByteView bytes)
+{
+    return std::make_shared<const Bytes>(bytes.begin(), bytes.end());
+}
+
+std::uint64_t number_of(std::string_view digits, int base)
+{
+    std::uint64_t value = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), value, base);
+    return value;
+}
+
+std::optional<HostEvent> read_fresh_program(ByteView bytes)
+{
+    ProgramArrived arrival;
+    arrival.source = take_text(bytes);
+    ByteReader in(bytes);
+    const ByteView report = in.raw(in.number<std::uint32_t>());
+    arrival.report = decode_report(report);
+    arrival.pack = copy_of(in.raw(in.left()));
+    if (in.failed()) return std::nullopt;
+    return arrival;
+}
+
+std::optional<HostEvent> read_rows(ByteView bytes)
+{
+    ByteReader in(bytes);
+    StoredRowsArrived arrival;
+    arrival.complete = in.number<std::uint8_t>() != 0;
+    const auto count = in.number<std::uint32_t>();
+    for (std::uint32_t i = 0; i < count && !in.failed(); ++i) {
+        const auto source = static_cast<RowSource>(in.number<std::uint8_t>());
+        const ByteView records = in.raw(in.number<std::uint32_t>());
+        arrival.rows.push_back({ source, Bytes(records.begin(), records.end()) });
+    }
+    if (in.failed()) return std::nullopt;
+    return arrival;
+}
+
+Error read_error(ByteView bytes)
+{
+    return decode_error(bytes).value_or(Error { ErrorCode::ReaderStopped, {}, {}, {} });
+}
+
+} // namespace
+
+std::string_view take_text(ByteView& bytes)
+{
+    const std::string_view all = text_of(bytes);
+    const std::size_t end = all.find('\0');
+    bytes = end == std::string_view::npos ? ByteView {} : bytes.subspan(end + 1);
+    return all.substr(0, end);
+}
+
+std::optional<HostEvent> read_offer(abi::Offer kind, ByteView bytes)
+{
+    switch (kind) {
+    case abi::Offer::StoredRows: return read_rows(bytes);
+    case abi::Offer::RecordsLive: return RecordsArrived { Bytes(bytes.begin(), bytes.end()) };
+    case abi::Offer::Route: return RouteChanged { std::string(text_of(bytes)) };
+    case abi::Offer::StoredProgram: {
+        const std::string_view source = take_text(bytes);
+        return ProgramArrived { copy_of(bytes), std::string(source), true, std::nullopt };
+    }
+    case abi::Offer::FreshProgram: return read_fresh_program(bytes);
+    case abi::Offer::ProgramUnchanged: return ProgramUnchanged { std::string(text_of(bytes)) };
+    case abi::Offer::LoadProgress: {
+        const std::string_view source = take_text(bytes);
+        const auto permille = static_cast<std::uint32_t>(number_of(text_of(bytes), 10));
+        return LoadProgress { std::string(source), permille };
+    }
+    case abi::Offer::LoadFailed: {
+        const std::string_view source = take_text(bytes);
+        return LoadFailed { std::string(source), read_error(bytes) };
+    }
+    case abi::Offer::NothingStored: return NothingStored {};
+    case abi::Offer::RecordSaved: return RecordSaved { number_of(text_of(bytes), 16) };
+    case abi::Offer::SaveFailed: return SaveFailed { read_error(bytes) };
+    case abi::Offer::StorageWeak: return StorageWeak {};
+    case abi::Offer::Language:
+    case abi::Offer::ProgramAddress:
+    case abi::Offer::FieldText:
+    case abi::Offer::Shortcut:
+    case abi::Offer::Settings: break;
+    }
+    return std::nullopt;
+}
+
+} // namespace hallway
