@@ -217,6 +217,22 @@ TEST_SUITE("agenda/undo")
         CHECK(agenda.writes().size() <= 2 * undo_depth_max + 1);
     }
 
+    TEST_CASE("a step whose choice is beyond undo's reach is forgotten, whenever it arrives")
+    {
+        Agenda agenda(writer_of(1));
+        agenda.choose(key_of("a"), "want", {}, 1000);
+        const auto step = agenda.undo(2000);
+        std::vector<Choice> choices;
+        for (std::size_t i = 0; i < undo_depth_max; ++i)
+            choices.push_back(*agenda.choose(key_of("a"), std::to_string(i), {}, 3000));
+        Agenda early = agenda_of(writer_of(1), { *step });
+        for (const Choice& choice : choices) early.merge(choice);
+        Agenda late = agenda_of(writer_of(1), choices);
+        late.merge(*step);
+        CHECK(early.writes() == choices);
+        CHECK(late.writes() == choices);
+    }
+
     TEST_CASE("a step whose choice was lost does nothing, and a choice whose step was lost stands")
     {
         Agenda agenda(writer_of(1));
