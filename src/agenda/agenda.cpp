@@ -103,8 +103,8 @@ bool Agenda::merge_own(const Choice& choice)
     return changed;
 }
 
-/// What is kept depends on the set of writes alone, never on the order in which they came: the newest
-/// choices, and steps only of those (or of such that may still arrive among them).
+/// What is kept depends on the set of writes alone, never on the order in which they came: the
+/// newest choices, and steps only of those (or of such that may still arrive among them).
 void Agenda::forget_oldest_own()
 {
     while (own_done_count_ > undo_depth_max) {
@@ -115,8 +115,8 @@ void Agenda::forget_oldest_own()
         own_.erase(own_.begin());
 }
 
-/// The `Do` whose value stands for `key`. Nothing when the key was never chosen, or when that `Do` is not
-/// known any more: then it equals no other.
+/// The `Do` whose value stands for `key`; nothing when the key was never chosen. Where that is not
+/// known any more, the step that restored it: it equals no `Do`.
 std::optional<Stamp> Agenda::source(const ChoiceKey& key) const
 {
     const auto found = latest_.find(key);

@@ -94,8 +94,8 @@ public:
     /// The latest write of each key, tombstones among them.
     [[nodiscard]] const std::map<ChoiceKey, Choice>& choices() const { return latest_; }
 
-    /// Makes the write that gives `key` the value, applies it and hands it over for the journal. Its
-    /// stamp is later than every stamp seen. Nothing when the value is the same already.
+    /// Makes the write that gives `key` the value, applies it and hands it over for the journal.
+    /// Its stamp is later than every stamp seen. Nothing when the value is the same already.
     /// Units:  `now_ms` are Unix milliseconds and may run backwards.
     /// Errors: nothing, too, for a key or a value longer than its limit.
     std::optional<Choice> choose(
@@ -105,7 +105,8 @@ public:
     bool merge(const Choice& choice);
 
     /// Undo and redo are the device's: they reach back before a reload and into its other tabs.
-    /// With a conference named, only its choices count: a tab takes back nothing that it cannot show.
+    /// With a conference named, only its choices count: a tab takes back nothing that it cannot
+    /// show.
     [[nodiscard]] bool can_undo(std::string_view conference = {}) const;
     [[nodiscard]] bool can_redo(std::string_view conference = {}) const;
     /// The last own choice that stands, taken back by a new write. A choice whose key someone else

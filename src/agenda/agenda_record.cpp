@@ -193,11 +193,4 @@ DecodedRecords decode_records(ByteView bytes)
     return out;
 }
 
-std::uint64_t choice_id(const ChoiceKey& key)
-{
-    // Each hash is the seed of the next, so that no two splits of one text are the same key.
-    const std::uint64_t subject = hash64(key.subject, hash64(key.conference));
-    return mix64(subject, static_cast<std::uint64_t>(key.field));
-}
-
 } // namespace hallway

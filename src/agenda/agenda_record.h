@@ -16,15 +16,13 @@ namespace hallway {
 struct DecodedRecords {
     std::vector<Choice> choices;
     std::uint32_t damaged_count = 0; ///< stretches of bytes that are no sound record
-    /// Sound records of versions that this build does not know, as they stand: kept, never rewritten.
+    /// Sound records of versions that this build does not know, as they stand: kept, never
+    /// rewritten.
     Bytes newer;
     std::uint32_t newer_count = 0;
 };
 /// Reads records of this and every older version, from bytes that may be damaged anywhere.
 [[nodiscard]] DecodedRecords decode_records(ByteView bytes);
-
-/// Names a key for stores that keep only the latest record of each: a hash that never changes.
-[[nodiscard]] std::uint64_t choice_id(const ChoiceKey& key);
 
 /// Larger bodies are damage: it bounds how far a broken size can lead astray. Every choice that
 /// `Agenda::choose` makes fits.

@@ -20,7 +20,8 @@ struct StoredRow {
 /// What has to be done about the rows that were read. Rows are named by their position.
 struct StoredRowsReport {
     std::vector<std::uint32_t> damaged; ///< to be set aside, never deleted
-    /// The sound records of damaged journal rows: written in the same step that sets the rows aside.
+    /// The sound records of damaged journal rows: written in the same step that sets the rows
+    /// aside.
     Bytes rescued;
     /// Journal rows of which a snapshot holds everything. Rows with records of a newer version are
     /// not among them: only a build that knows that version may replace them.

@@ -6,7 +6,6 @@
 #include "support/files.h"
 
 #include <algorithm>
-#include <set>
 
 using namespace hallway;
 using namespace hallway::test;
@@ -260,17 +259,5 @@ TEST_SUITE("agenda/record")
         CHECK(decode_records(record_of_version(2, large)).damaged_count == 1);
         const Bytes largest(record_body_bytes_max);
         CHECK(decode_records(record_of_version(2, largest)).newer_count == 1);
-    }
-
-    TEST_CASE("the id of a key never changes, and keys that look alike have others")
-    {
-        CHECK(choice_id({ "39c3", "talk", ChoiceField::Keenness }) == 0x2de9c5e1dc6ede8cu);
-        std::set<std::uint64_t> ids;
-        const ChoiceKey keys[] = { { "39c3", "talk", ChoiceField::Keenness },
-            { "39c3", "talk", ChoiceField::Going }, { "39c3t", "alk", ChoiceField::Keenness },
-            { "", "39c3talk", ChoiceField::Keenness }, { "39c3talk", "", ChoiceField::Keenness },
-            { "talk", "39c3", ChoiceField::Keenness } };
-        for (const ChoiceKey& key : keys) ids.insert(choice_id(key));
-        CHECK(ids.size() == std::size(keys));
     }
 }

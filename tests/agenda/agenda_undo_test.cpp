@@ -73,7 +73,8 @@ void check_alike(const Agenda& agenda, const StackModel& model)
         CHECK(agenda.value(key_of(subject)) == model.value(key_of(subject)));
 }
 
-/// Someone else, who has seen all that `agenda` holds, chooses. Gives false when that changes nothing.
+/// Someone else, who has seen all that `agenda` holds, chooses. Gives false when that changes
+/// nothing.
 bool interfere(Agenda& agenda, const ChoiceKey& key, const std::string& value, std::int64_t now_ms)
 {
     Agenda other = agenda_of(writer_of(2), agenda.writes());

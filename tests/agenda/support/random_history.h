@@ -38,7 +38,7 @@ Agenda reloaded(const Agenda& agenda, std::uint64_t writer);
 struct History {
     std::vector<Choice> all_writes;
     std::vector<Agenda> devices;
-    /// Writes whose stamp was not later than everything that their device had seen: none, one hopes.
+    /// Writes whose stamp was not later than all that their device had seen: none, one hopes.
     std::uint32_t disorder_count = 0;
 };
 History make_history(Random& random, std::size_t step_count);
