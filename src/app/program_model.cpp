@@ -78,8 +78,8 @@ private:
     {
         SessionRow row;
         row.session_key = program_.text(session.key);
-        row.key = model_key(
-            "row", occurrence != nullptr ? program_.text(occurrence->key) : row.session_key);
+        row.key = model_key("row", row.session_key);
+        if (occurrence != nullptr) row.key = mix64(row.key, hash64(program_.text(occurrence->key)));
         row.href = session_href(row.session_key);
         row.title = program_.text(session.title);
         row.language = title_language(program_, session);

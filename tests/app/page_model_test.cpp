@@ -1,0 +1,165 @@
+#include <doctest/doctest.h>
+
+#include "app/support/world.h"
+
+using namespace hallway;
+using test::World;
+using Titles = std::vector<std::string>;
+
+TEST_SUITE("app/page_model")
+{
+    TEST_CASE("the first day is shown, with what runs after midnight under the evening before")
+    {
+        World world;
+        world.open();
+        const PageModel page = world.page();
+        CHECK(test::titles_of(page)
+            == Titles { "Opening", "Evolving Git", "Trams of Łódź", "Night owls" });
+        REQUIRE(page.program->slots.size() == 3);
+        CHECK(page.program->slots[1].time == "11:00");
+        CHECK(page.program->slots[1].count == "2 sessions");
+        CHECK(page.program->slots[2].time == "00:30");
+        CHECK(page.program->slots[2].note == "after midnight");
+    }
+
+    TEST_CASE("tabs name each day with its count, and the sessions without a time")
+    {
+        World world;
+        world.open();
+        const auto days = world.page().program->days;
+        REQUIRE(days.size() == 3);
+        CHECK(days[0].label == "Sat 31 Jan");
+        CHECK(days[0].count == "4");
+        CHECK(days[0].full_label == "Saturday 31 January, 4 sessions");
+        CHECK(days[0].current);
+        CHECK(days[1].href == "#/program?day=2026-02-01");
+        CHECK(days[2].label == "No time yet");
+        world.act(OpenLink { days[2].href });
+        CHECK(test::titles_of(world.page()) == Titles { "To be scheduled" });
+    }
+
+    TEST_CASE("search finds titles and people without case and accents, on every day")
+    {
+        World world;
+        world.open();
+        world.act(SetQuery { "lodz" });
+        CHECK(test::titles_of(world.page()) == Titles { "Trams of Łódź" });
+        CHECK(world.page().status == "1 session found");
+        world.act(SetQuery { "SORENSEN tra" });
+        CHECK(test::titles_of(world.page()) == Titles { "Trams of Łódź" });
+        world.act(SetQuery { "rams" });
+        CHECK(test::titles_of(world.page()).empty());
+    }
+
+    TEST_CASE("no hits names the filter in the way and takes it away")
+    {
+        World world;
+        world.open();
+        world.act(SetQuery { "closing" });
+        auto empty = world.page().program->empty;
+        REQUIRE(empty);
+        CHECK(empty->title == "Nothing for “closing” here");
+        CHECK(empty->text == "1 found without “Saturday 31 January”.");
+        REQUIRE(empty->actions.size() == 1);
+        world.act(empty->actions[0].intent);
+        CHECK(test::titles_of(world.page()) == Titles { "Closing" });
+
+        world.act(ToggleStarredFilter {});
+        empty = world.page().program->empty;
+        REQUIRE(empty);
+        CHECK(empty->text == "1 found without “Starred”.");
+        world.act(empty->actions[0].intent);
+        CHECK(test::titles_of(world.page()) == Titles { "Closing" });
+
+        world.act(SetQuery { "xyzzy" });
+        CHECK(world.page().program->empty->text.starts_with("No title and no name"));
+    }
+
+    TEST_CASE("the Starred filter counts the whole program and keeps only stars")
+    {
+        World world;
+        world.open();
+        world.act(ToggleStar { "closing" });
+        world.act(ToggleStar { "git" });
+        world.act(ToggleStarredFilter {});
+        const PageModel page = world.page();
+        CHECK(page.program->starred_count == "2");
+        CHECK(test::titles_of(page) == Titles { "Evolving Git" });
+        CHECK(page.program->slots[0].count == "1 session, 1 starred");
+        CHECK(page.program->days[1].count == "1");
+    }
+
+    TEST_CASE("a row says what the list shows, and the star is named after the session")
+    {
+        World world;
+        world.open();
+        const SessionRow row = test::row_of(world.page(), "Evolving Git");
+        CHECK(row.room == "Janson");
+        CHECK(row.people == "Grace Hopper");
+        CHECK(row.length == "50 min");
+        CHECK(row.track == "Main");
+        CHECK(row.star_label == "Star: Evolving Git");
+        CHECK(row.href == "#/session/git");
+        world.act(OpenLink { "#/program?day=2026-02-01" });
+        CHECK(test::row_of(world.page(), "Cancelled talk").cancelled);
+    }
+
+    TEST_CASE("a session opened by its address puts the list on its day")
+    {
+        World world;
+        start(world.state, "small.json", "#/session/closing", world.effects);
+        world.open();
+        const PageModel page = world.page(Layout::Desktop);
+        CHECK(page.session->title == "Closing");
+        CHECK(page.session->when == "Sun 1 Feb, 17:00");
+        CHECK(page.session->back_href == "#/program?day=2026-02-01");
+        CHECK(page.document_title == "Closing · Small Conf 2026");
+        CHECK(test::row_of(page, "Closing").current);
+    }
+
+    TEST_CASE("facts give time, length, zone and place")
+    {
+        World world;
+        world.open();
+        world.act(OpenLink { "#/session/git" });
+        const auto facts = world.page().session->facts;
+        REQUIRE(facts.size() == 2);
+        CHECK(facts[0].text == "11:00 – 11:50");
+        CHECK(facts[0].note == "50 min, Brussels time");
+        CHECK(facts[1].text == "Janson");
+        world.act(OpenLink { "#/session/later" });
+        CHECK(world.page().session->facts[0].text == "Time to be announced");
+    }
+
+    TEST_CASE("nothing stored asks which conference; the sample is offered, never opened")
+    {
+        World world;
+        start(world.state, "", "", world.effects);
+        CHECK(world.take<LoadLastProgram>().size() == 1);
+        CHECK_FALSE(world.page().chooser);
+        world.hear(NothingStored {});
+        const PageModel page = world.page();
+        REQUIRE(page.chooser);
+        CHECK(page.chooser->title == "Which conference?");
+        CHECK(world.take<LoadProgram>().empty());
+        world.act(page.chooser->sample.intent);
+        CHECK(world.take<LoadProgram>()[0].source == sample_source);
+    }
+
+    TEST_CASE("keys of rows, tabs and slots are different, and stay when the words change")
+    {
+        World world;
+        world.open();
+        const PageModel before = world.page();
+        world.act(ToggleStar { "git" });
+        const PageModel after = world.page();
+        std::vector<std::uint64_t> keys;
+        for (const SessionRow& row : before.program->rows) keys.push_back(row.key);
+        for (const TimeSlot& slot : before.program->slots) keys.push_back(slot.key);
+        for (const DayTab& day : before.program->days) keys.push_back(day.key);
+        for (std::size_t i = 0; i < keys.size(); ++i)
+            for (std::size_t j = i + 1; j < keys.size(); ++j) CHECK(keys[i] != keys[j]);
+        for (std::size_t i = 0; i < before.program->rows.size(); ++i)
+            CHECK(before.program->rows[i].key == after.program->rows[i].key);
+    }
+}

@@ -1,0 +1,40 @@
+#include <doctest/doctest.h>
+
+#include "app/route.h"
+
+using namespace hallway;
+
+TEST_SUITE("app/route")
+{
+    TEST_CASE("each link leads back to its route")
+    {
+        Route day;
+        day.day = date_of({ 2012, 3, 7 });
+        Route unscheduled;
+        unscheduled.unscheduled = true;
+        Route session;
+        session.screen = Route::Screen::Session;
+        Route open;
+        open.screen = Route::Screen::Open;
+        for (Route route : { Route {}, day, unscheduled, open })
+            CHECK(parse_route(make_href(route)) == route);
+        for (const char* key : { "a", "0c8b0cb4-6cf9", "ä/ö?#&%25 x", "会議", "." }) {
+            session.session_key = key;
+            CHECK(parse_route(make_href(session)) == session);
+        }
+    }
+
+    TEST_CASE("links look as tests and bookmarks know them")
+    {
+        CHECK(program_href(date_of({ 2012, 3, 7 })) == "#/program?day=2012-03-07");
+        CHECK(session_href("a b") == "#/session/a%20b");
+        CHECK(make_href({}) == "#/program");
+    }
+
+    TEST_CASE("an address that is none of ours leads to the program")
+    {
+        for (const char* hash : { "", "#", "#/", "#/sessions", "#/session/", "#top",
+                 "#/program?day=31", "#/program?day=2012-02-30", "javascript:alert(1)" })
+            CHECK(parse_route(hash) == Route {});
+    }
+}

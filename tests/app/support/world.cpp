@@ -1,0 +1,96 @@
+#include "app/support/world.h"
+
+#include "support/files.h"
+
+namespace hallway::test {
+namespace {
+
+WallTime wall(int day, int hour, int minute)
+{
+    return { date_of({ 2026, 1, day }), hour * 60 + minute };
+}
+
+struct Adder {
+    ProgramBuilder& builder;
+
+    void operator()(std::string_view key, std::string_view title, WallTime start, Minutes length,
+        std::string_view room, std::string_view person = {}, std::uint32_t flags = 0)
+    {
+        SessionDraft session;
+        session.key = key;
+        session.title = title;
+        session.track = builder.track("Main");
+        session.abstract = { "What it is about." };
+        if (!person.empty()) session.people = { builder.person(person, person) };
+        OccurrenceDraft occurrence;
+        occurrence.start = builder.zone.instant(start);
+        occurrence.end = occurrence.start + length;
+        occurrence.flags = flags;
+        if (!room.empty()) occurrence.rooms = { builder.room(room) };
+        session.occurrences = { occurrence };
+        builder.add_session(std::move(session));
+    }
+};
+
+} // namespace
+
+Language english()
+{
+    const auto file = find_file(HALLWAY_BINARY_DIR "/generated/languages/en.bin");
+    check(file.has_value(), "the English language file was not built");
+    auto language = Language::read(bytes_of(*file));
+    check(language.has_value(), "the English language file cannot be read");
+    return *std::move(language);
+}
+
+std::shared_ptr<const Bytes> small_program(std::string_view title)
+{
+    ProgramBuilder builder;
+    builder.conference.key = "small-2026";
+    builder.conference.title = title;
+    builder.conference.day_boundary = 5 * 60;
+    builder.zone = ZoneRules::fixed("Europe/Brussels", 60);
+    Adder add { builder };
+    add("opening", "Opening", wall(31, 9, 30), 30, "Janson", "Ada Lovelace");
+    add("git", "Evolving Git", wall(31, 11, 0), 50, "Janson", "Grace Hopper");
+    add("łódź", "Trams of Łódź", wall(31, 11, 0), 25, "K.1.105", "Øyvind Sørensen");
+    add("night", "Night owls", { date_of({ 2026, 2, 1 }), 30 }, 60, "Bar");
+    add("closing", "Closing", { date_of({ 2026, 2, 1 }), 17 * 60 }, 210, "Janson");
+    add("lost", "Cancelled talk", { date_of({ 2026, 2, 1 }), 10 * 60 }, 30, "Janson", "",
+        pack::OccurrenceCancelled);
+    SessionDraft later;
+    later.key = "later";
+    later.title = "To be scheduled";
+    builder.add_session(std::move(later));
+    return std::make_shared<const Bytes>(builder.build());
+}
+
+World::World()
+{
+    state.language = english();
+    state.agenda = Agenda(0x0000'0001'0000'0001u);
+    state.now_ms = 1'769'850'000'000; // 2026-01-31T09:00Z
+}
+
+void World::open(std::string_view source, std::string_view title)
+{
+    hear(ProgramArrived { small_program(title), std::string(source), false, std::nullopt });
+}
+
+const SessionRow& row_of(const PageModel& page, std::string_view title)
+{
+    check(page.program.has_value(), "the page shows no program");
+    for (const SessionRow& row : page.program->rows)
+        if (row.title == title) return row;
+    stop("no row of that title");
+}
+
+std::vector<std::string> titles_of(const PageModel& page)
+{
+    std::vector<std::string> titles;
+    if (page.program)
+        for (const SessionRow& row : page.program->rows) titles.push_back(row.title);
+    return titles;
+}
+
+} // namespace hallway::test
