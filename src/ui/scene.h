@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -11,7 +12,7 @@
 /// The whole user interface as the host sees it: a page model goes in; a semantic tree's changes,
 /// pictures and texture updates come out. The frame function reads:
 ///
-///     const Intent* intent = scene.intent_of(in.activated); // take input, update, run effects
+///     if (auto intent = scene.intent_of(in.activated)) ...  // take input, update, run effects
 ///     ...
 ///     if (!scene.take(input)) return nothing();             // most scroll events end here
 ///     scene.describe(make_page(state));                     // tree and pictures in one pass
@@ -113,10 +114,10 @@ public:
     /// Compares the tree with the one before. To be called once after `describe`.
     [[nodiscard]] const SceneOutput& changes();
 
-    /// What activating the node means, or, of a field, what its text is for (`SetQuery`, `SetAddress`:
-    /// the text in the intent is to be replaced by what was typed). By the tree that the page shows;
-    /// nullptr: nothing.
-    [[nodiscard]] const Intent* intent_of(Handle handle) const;
+    /// What activating the node means, or, of a field, what its text is for (`SetQuery`,
+    /// `SetAddress`: the text in the intent is to be replaced by what was typed). By the tree that the
+    /// page shows.
+    [[nodiscard]] std::optional<Intent> intent_of(Handle handle) const;
     [[nodiscard]] const Tree& tree() const;
     [[nodiscard]] Handle handle_of(NodeKey key) const;
 
