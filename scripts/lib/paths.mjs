@@ -7,6 +7,3 @@ import { fileURLToPath } from "node:url";
 export const sourceFolder = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const buildFolder = join(sourceFolder, "build");
 export const siteFolder = join(buildFolder, "site");
-
-// The names as first written; make_abi.mjs imports the first.
-export { sourceFolder as source_folder };
