@@ -25,15 +25,15 @@ struct Scheduled {
     friend auto operator<=>(const Scheduled&, const Scheduled&) = default;
 };
 
-Instant end_of(const OccurrenceDraft& occurrence)
-{
-    if (occurrence.end && *occurrence.end > occurrence.start) return *occurrence.end;
-    return occurrence.start + pack::length_default_minutes;
-}
-
 bool end_is_missing(const OccurrenceDraft& occurrence)
 {
-    return !occurrence.end || *occurrence.end <= occurrence.start;
+    return !occurrence.end || *occurrence.end < occurrence.start;
+}
+
+Instant end_of(const OccurrenceDraft& occurrence)
+{
+    if (!end_is_missing(occurrence)) return *occurrence.end;
+    return occurrence.start + pack::length_default_minutes;
 }
 
 /// Joins breaks that are filed once per room: same title, start and end become one occurrence in all
@@ -317,12 +317,12 @@ private:
         return order;
     }
 
-    /// The file's word counts where it can be true: nothing belongs to a day that is far from its date.
+    /// The file's word counts where it can be true: nothing belongs to a day that is not beside its date.
     [[nodiscard]] Date day_of(const OccurrenceDraft& occurrence) const
     {
         const WallTime wall = zone_.wall_time(occurrence.start);
         if (occurrence.day && occurrence.day->days >= wall.date.days - 1
-            && occurrence.day->days <= wall.date.days)
+            && occurrence.day->days <= wall.date.days + 1)
             return *occurrence.day;
         return event_day(wall, boundary_);
     }

@@ -45,7 +45,7 @@ struct PersonDraft {
 struct OccurrenceDraft {
     std::string key; ///< the source's own, if it has one per occurrence
     Instant start;
-    std::optional<Instant> end;
+    std::optional<Instant> end; ///< the start itself: a moment without a length
     /// The event day that the file names; without one it follows from the day boundary.
     std::optional<Date> day;
     std::vector<std::uint32_t> rooms; ///< as `add_room` gave them
