@@ -4,6 +4,9 @@
 #include <string>
 #include <string_view>
 
+struct ImFont;
+struct ImFontBaked;
+
 /// Where glyphs come from. No font is shipped: the browser's 2D canvas rasterises glyphs, shaped runs
 /// and icons into Dear ImGui's atlas; native tests have a source of fixed metrics.
 namespace hallway::ui {
@@ -46,8 +49,65 @@ public:
     /// both directions) by private-use code points in the order of drawing, "slots": U+E000 to U+EFFF
     /// allow no line break around them, U+F000 to U+F8FF do. `rasterize` knows them until `reset`.
     [[nodiscard]] virtual ShapedText shape(std::string_view text) = 0;
+    /// The width of a line of text that needs shaping, without making slots; negative: not known.
+    /// Units: device px, as `em`.
+    [[nodiscard]] virtual float measure(std::string_view text, float em, int weight) = 0;
     /// Forgets all slots: before a new density, theme or language, and when too many were made.
     virtual void reset() = 0;
+};
+
+/// A type size and weight. The line height, CSS px, names the size (tokens.h).
+struct Font {
+    std::uint8_t line = 20;
+    bool strong = false; ///< weight 600 instead of 400
+    friend bool operator==(const Font&, const Font&) = default;
+};
+
+/// Widths of one font's glyphs. Valid until the end of the frame.
+class Ruler {
+public:
+    explicit Ruler(ImFontBaked* baked) : baked_(baked) { }
+    /// Device px, whole.
+    [[nodiscard]] float advance(char32_t code_point) const;
+    /// The width of the widest digit: where times stand below one another, all digits have it.
+    [[nodiscard]] float digit_advance() const;
+
+private:
+    ImFontBaked* baked_;
+};
+
+/// The fonts of Dear ImGui's atlas, filled with glyphs of the source as they are met. Sizes are line
+/// heights in device px, since the atlas works in device px.
+class Fonts {
+public:
+    /// Needs Dear ImGui's context. `source` outlives the fonts.
+    explicit Fonts(GlyphSource& source);
+    Fonts(const Fonts&) = delete;
+    Fonts& operator=(const Fonts&) = delete;
+
+    [[nodiscard]] GlyphSource& source() { return source_; }
+    /// Device px for one CSS px.
+    [[nodiscard]] float density() const { return density_; }
+    [[nodiscard]] float size_of(int line) const;
+    [[nodiscard]] ImFont* font(Font font) const { return font.strong ? strong_ : regular_; }
+    [[nodiscard]] ImFont* icons() const { return icons_; }
+    [[nodiscard]] Ruler ruler(Font font) const;
+    /// `GlyphSource::measure` in this font.
+    [[nodiscard]] float measure(std::string_view text, Font font) const;
+
+    /// Between frames: sets the limits of the atlas.
+    void use(float density, int texture_max);
+    /// The atlas is so full that the next frame may not find room.
+    [[nodiscard]] bool is_nearly_full() const;
+    /// Between frames: forgets all glyphs and slots.
+    void flush();
+
+private:
+    GlyphSource& source_;
+    float density_ = 1;
+    ImFont* regular_ = nullptr;
+    ImFont* strong_ = nullptr;
+    ImFont* icons_ = nullptr;
 };
 
 } // namespace hallway::ui

@@ -1,0 +1,202 @@
+#include "ui/glyphs.h"
+#include "base/check.h"
+#include "generated/tokens.h"
+
+#include <algorithm>
+#include <cmath>
+#include <imgui.h>
+#include <imgui_internal.h>
+#include <misc/freetype/imgui_freetype.h>
+
+namespace hallway::ui {
+
+namespace {
+
+constexpr int regular_weight = 400;
+constexpr int strong_weight = 600;
+
+// The atlas starts like this and doubles: every growth is a new texture.
+constexpr int atlas_w_first = 1024;
+constexpr int atlas_h_first = 256;
+// 16 MB at most, twice that where glyphs are twice as high and wide.
+constexpr int atlas_side_max = 2048;
+constexpr float dense_from = 2;
+constexpr float full_share = 0.85f;
+
+float round_px(float value) { return std::floor(value + 0.5f); }
+
+Fonts& fonts_of(ImFontAtlas* atlas) { return *static_cast<Fonts*>(atlas->UserData); }
+
+int css_line(const ImFontBaked* baked, float density)
+{
+    return static_cast<int>(round_px(baked->Size / density));
+}
+
+float em_px(const ImFontBaked* baked, int weight, float density)
+{
+    if (weight == icon_weight) return baked->Size;
+    const int em = em_of_line(css_line(baked, density));
+    check(em > 0, "a font size that is no type step");
+    return static_cast<float>(em) * density;
+}
+
+bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar) { return true; }
+
+bool init_baked(ImFontAtlas* atlas, ImFontConfig* config, ImFontBaked* baked, void*)
+{
+    Fonts& fonts = fonts_of(atlas);
+    // Rows that are laid out but not drawn need widths only.
+    baked->LoadNoRenderOnLayout = true;
+    if (config->FontNo != icon_weight) {
+        // The baseline where the DOM has it: half the leading is rounded down in CSS px.
+        const int line = css_line(baked, fonts.density());
+        const FontMetrics metrics = fonts.source().metrics(em_of_line(line), config->FontNo);
+        const float leading = static_cast<float>(line) - (metrics.ascent + metrics.descent);
+        const float baseline = std::floor(leading * 0.5f + metrics.ascent);
+        baked->Ascent = round_px(baseline * fonts.density());
+    }
+    baked->Descent = baked->Ascent - baked->Size;
+    return true;
+}
+
+/// Shape: either `glyph` is filled, or, where only the width is asked for, `advance`.
+bool load_glyph(ImFontAtlas* atlas, ImFontConfig* config, ImFontBaked* baked, void*,
+    ImWchar code_point, ImFontGlyph* glyph, float* advance)
+{
+    if (code_point < 0x20) return false;
+    Fonts& fonts = fonts_of(atlas);
+    RasterGlyph raster;
+    const float em = em_px(baked, config->FontNo, fonts.density());
+    if (!fonts.source().rasterize(code_point, em, config->FontNo, raster)) return false;
+    // Whole device px: fractions would blur every letter by the texture's interpolation.
+    const float whole_advance = round_px(raster.advance);
+    if (advance) {
+        *advance = whole_advance;
+        return true;
+    }
+    glyph->Codepoint = code_point & 0x1fffffu;
+    glyph->AdvanceX = whole_advance;
+    glyph->Colored = raster.colored;
+    const int w = static_cast<int>(raster.w), h = static_cast<int>(raster.h);
+    if (w <= 0 || h <= 0) return true;
+    const ImFontAtlasRectId id = ImFontAtlasPackAddRect(atlas, w, h);
+    // No room: blank now; `is_nearly_full` has the atlas emptied before the next frame.
+    if (id == ImFontAtlasRectId_Invalid) return true;
+    const ImTextureRect* rect = ImFontAtlasPackGetRect(atlas, id);
+    ImTextureData* texture = atlas->TexData;
+    fonts.source().blit(texture->GetPixelsAt(rect->x, rect->y), texture->GetPitch());
+    ImFontAtlasTextureBlockQueueUpload(atlas, texture, rect->x, rect->y, w, h);
+    glyph->X0 = raster.x0;
+    glyph->Y0 = baked->Ascent + raster.y0;
+    glyph->X1 = glyph->X0 + raster.w;
+    glyph->Y1 = glyph->Y0 + raster.h;
+    glyph->Visible = true;
+    glyph->PackId = id;
+    return true;
+}
+
+ImFont* add_font(int weight)
+{
+    ImFontConfig config;
+    config.FontLoader = ImGuiFreeType::GetFontLoader();
+    config.FontNo = static_cast<ImU32>(weight);
+    config.OversampleH = config.OversampleV = 1;
+    return ImGui::GetIO().Fonts->AddFont(&config);
+}
+
+} // namespace
+
+// --- widths --------------------------------------------------------------------------------------
+
+float Ruler::advance(char32_t code_point) const { return baked_->GetCharAdvance(code_point); }
+
+float Ruler::digit_advance() const
+{
+    float widest = 0;
+    for (char32_t digit = U'0'; digit <= U'9'; ++digit) widest = std::max(widest, advance(digit));
+    return widest;
+}
+
+// --- fonts ---------------------------------------------------------------------------------------
+
+Fonts::Fonts(GlyphSource& source) : source_(source)
+{
+    ImFontAtlas* atlas = ImGui::GetIO().Fonts;
+    atlas->UserData = this;
+    atlas->TexMinWidth = atlas_w_first;
+    atlas->TexMinHeight = atlas_h_first;
+    atlas->Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
+    regular_ = add_font(regular_weight);
+    strong_ = add_font(strong_weight);
+    icons_ = add_font(icon_weight);
+    use(density_, atlas_side_max);
+}
+
+float Fonts::size_of(int line) const { return round_px(static_cast<float>(line) * density_); }
+
+Ruler Fonts::ruler(Font font) const
+{
+    return Ruler(this->font(font)->GetFontBaked(size_of(font.line)));
+}
+
+float Fonts::measure(std::string_view text, Font font) const
+{
+    const float em = static_cast<float>(em_of_line(font.line)) * density_;
+    return source_.measure(text, em, font.strong ? strong_weight : regular_weight);
+}
+
+void Fonts::use(float density, int texture_max)
+{
+    density_ = density;
+    ImFontAtlas* atlas = ImGui::GetIO().Fonts;
+    const int side =
+        std::min(texture_max, density >= dense_from ? 2 * atlas_side_max : atlas_side_max);
+    atlas->TexMaxWidth = side;
+    atlas->TexMaxHeight = std::min(side, atlas_side_max);
+    // ImGui takes the size of its own default text from here; it must be one of ours.
+    constexpr int default_line = 20;
+    ImGui::GetStyle().FontSizeBase = size_of(default_line);
+}
+
+bool Fonts::is_nearly_full() const
+{
+    const ImFontAtlas* atlas = ImGui::GetIO().Fonts;
+    if (!atlas->Builder) return false;
+    const auto room =
+        static_cast<float>(atlas->TexMaxWidth) * static_cast<float>(atlas->TexMaxHeight);
+    return static_cast<float>(atlas->Builder->RectsPackedSurface) > full_share * room;
+}
+
+void Fonts::flush()
+{
+    source_.reset();
+    ImFontAtlas* atlas = ImGui::GetIO().Fonts;
+    if (!atlas->Builder || !atlas->TexData) return;
+    for (ImFont* font : atlas->Fonts) ImFontAtlasFontDiscardBakes(atlas, font, 0);
+    // Never smaller: growing again would upload the whole texture at each step.
+    atlas->TexMinWidth = std::min(atlas->TexData->Width, atlas->TexMaxWidth);
+    atlas->TexMinHeight = std::min(atlas->TexData->Height, atlas->TexMaxHeight);
+    ImFontAtlasTextureRepack(atlas, atlas->TexMinWidth, atlas->TexMinHeight);
+}
+
+} // namespace hallway::ui
+
+// Dear ImGui's default loader where IMGUI_ENABLE_FREETYPE is set and imgui_freetype.cpp is not compiled.
+namespace ImGuiFreeType {
+
+const ImFontLoader* GetFontLoader()
+{
+    static const ImFontLoader loader = [] {
+        ImFontLoader made;
+        made.Name = "hallway";
+        made.FontSrcContainsGlyph = hallway::ui::contains_glyph;
+        made.FontBakedInit = hallway::ui::init_baked;
+        made.FontBakedLoadGlyph = hallway::ui::load_glyph;
+        return made;
+    }();
+    return &loader;
+}
+
+bool DebugEditFontLoaderFlags(ImGuiFreeTypeLoaderFlags*) { return false; }
+
+} // namespace ImGuiFreeType
