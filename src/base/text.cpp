@@ -134,8 +134,8 @@ std::string fold(std::string_view text)
         }
         const DecodedCodePoint point = decode_code_point(text.substr(at));
         const auto row = std::lower_bound(std::begin(fold_table), std::end(fold_table), point.value,
-            [](const Folded& folded, char32_t value) { return folded.from < value; });
-        if (row != std::end(fold_table) && row->from == point.value) {
+            [](const Folded& folded, char32_t value) { return char32_t { folded.from } < value; });
+        if (row != std::end(fold_table) && char32_t { row->from } == point.value) {
             out += row->to;
         } else if (!is_combining_mark(point.value)) {
             out += text.substr(at, point.size);
