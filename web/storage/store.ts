@@ -1,0 +1,288 @@
+import { Database, result, type Upgrade, upgrades } from "./database.ts";
+import { LocalCopy, readLocal, tryWriteLocal } from "./local-copy.ts";
+import {
+  dropOtherPacks, type ProgramEntry, readProgram, readProgramEntries, saveProgram, type StoredProgram,
+} from "./programs.ts";
+import {
+  compactRows, type Position, positionAfter, readJournal, setRowsAside, startPosition, type StoredRow,
+} from "./rows.ts";
+import { type StorageError, storageErrorOf } from "./storage-error.ts";
+import { Tabs } from "./tabs.ts";
+import { findWeakness, type Weakness } from "./weakness.ts";
+import { WriteQueue } from "./write-queue.ts";
+
+export type Place = "journal" | "copy";
+
+export interface StoreOptions {
+  /**
+   * The browser failed to store something. Nothing is lost: it is kept in memory and tried again. Called once until a
+   * write succeeds. "journal": new choices are not durable until `append` resolves. "copy": the second copy is not up
+   * to date; the journal may well be.
+   */
+  onTrouble?: (error: StorageError, place: Place) => void;
+  /**
+   * The database was deleted while this page was open, and stands anew and empty. Hand the core what `load` gives
+   * now: it writes what is lacking.
+   */
+  onReplaced?: () => void;
+  /** For tests. */
+  name?: string;
+  upgrades?: readonly Upgrade[];
+}
+
+/** What the store holds at the start. */
+export interface Loaded {
+  rows: StoredRow[];
+  /** False: rows of the journal could not be read, so that nobody knows what it lacks. */
+  isComplete: boolean;
+}
+
+/**
+ * Everything that Hallway keeps in the browser. Records of choices stand in IndexedDB, and in local storage a second
+ * time; the store passes them on and never looks into them.
+ *
+ * No method throws before its first `await`; those that may reject say so, always with a StorageError.
+ */
+export class Store {
+  private readonly database: Database;
+  private readonly copy = new LocalCopy();
+  private readonly tabs = new Tabs();
+  private readonly queue: WriteQueue;
+  private readonly onTrouble: NonNullable<StoreOptions["onTrouble"]>;
+  /** Settings of a page that may not store any. */
+  private readonly unstored = new Map<string, unknown>();
+  private readonly listening = new AbortController();
+  private place = startPosition;
+  private readonly toldPlaces = new Set<Place>();
+
+  constructor(options: StoreOptions = {}) {
+    this.onTrouble = options.onTrouble ?? (() => {});
+    this.database = new Database(options.name ?? "hallway", options.upgrades ?? upgrades);
+    this.database.onReplaced = () => { options.onReplaced?.(); };
+    this.queue = new WriteQueue({
+      write: (records) => this.database.write(["journal"], "strict", async (transaction) => {
+        for (const record of records) transaction.objectStore("journal").add(record);
+      }),
+      makeRoom: () => this.makeRoom(),
+      onResult: (error) => { this.tell(error, "journal"); },
+    });
+    this.catchUpWhenShown();
+  }
+
+  /** All rows of both places. Never rejects: what cannot be read is not there, and `isComplete` is false. */
+  async load(): Promise<Loaded> {
+    const copied = this.copiedRows();
+    try {
+      const { rows, isComplete } = await readJournal(this.database, startPosition);
+      this.place = positionAfter(startPosition, this.database.currentIncarnation, rows);
+      return { rows: [...rows, ...copied], isComplete };
+    } catch (reason) {
+      this.tell(storageErrorOf(reason), "journal");
+      return { rows: copied, isComplete: false };
+    }
+  }
+
+  /**
+   * Tells the other tabs of a new record and stores it in both places. Resolves once it is durable, which is after the
+   * strict transaction, and, while writes fail, after the one that succeeds at last. Never rejects: see `onTrouble`.
+   * @param choiceId 16 hex digits, the same for all records of one choice
+   */
+  async append(record: Uint8Array, choiceId: string): Promise<void> {
+    const own = record.slice();
+    this.tabs.post(own);
+    this.keepCopy(own, choiceId);
+    await this.queue.add(own);
+    // Again: a tab that was just starting may have read the journal before this write, and not have listened yet.
+    this.tabs.post(own);
+  }
+
+  /** Stores a record in local storage alone: the journal has it. */
+  keepCopy(record: Uint8Array, choiceId: string): void {
+    this.tell(this.copy.keep(choiceId, record.slice()), "copy");
+  }
+
+  /** Tries what failed again at once; tells again if it fails again. */
+  retry(): void {
+    this.toldPlaces.clear();
+    this.queue.retry();
+  }
+
+  /** How many records are not durable yet. */
+  get unsavedCount(): number {
+    return this.queue.size;
+  }
+
+  /** True when no write is under way. Records that wait for the next attempt after a failure do not count. */
+  get isSettled(): boolean {
+    return this.queue.size === 0 || this.queue.isFailing;
+  }
+
+  /**
+   * Puts `records` in the place of exactly these rows of the journal, in one step. A row that is not what was read any
+   * more is left. May reject: then nothing has changed.
+   */
+  async compact(records: Uint8Array, rows: readonly StoredRow[]): Promise<void> {
+    await compactRows(this.database, records.slice(), rows);
+  }
+
+  /**
+   * Moves damaged rows to where they are kept for good, and stores `rescued`, the sound records in them, in one step.
+   * May reject: then nothing has changed.
+   */
+  async setAside(rows: readonly StoredRow[], reason: string, rescued = new Uint8Array()): Promise<void> {
+    await setRowsAside(this.database, this.copy, rows, reason, rescued.slice());
+  }
+
+  /** `callback` gets what other tabs append, and what this tab missed while it was frozen. The core merges it. */
+  onRecords(callback: (records: Uint8Array) => void): void {
+    this.tabs.listen(callback);
+  }
+
+  /** How far this page has read the journal. Its own writes do not count: another tab's may stand before them. */
+  get position(): Position {
+    return this.place;
+  }
+
+  /**
+   * Rows of the journal behind `position`, and from its start if the database is another one since. Without a journal,
+   * those of the local copy. Never rejects.
+   */
+  async rowsSince(position: Position): Promise<StoredRow[]> {
+    try {
+      // Which database it is shows only when it is open.
+      let { rows } = await readJournal(this.database, position);
+      const incarnation = this.database.currentIncarnation;
+      const isSame = position.incarnation === incarnation;
+      if (!isSame) ({ rows } = await readJournal(this.database, startPosition));
+      this.place = positionAfter(isSame ? position : startPosition, incarnation, rows);
+      return rows;
+    } catch {
+      return this.copiedRows();
+    }
+  }
+
+  /** May reject: the program is then not stored, or its older state still is. */
+  async saveProgram(program: StoredProgram): Promise<void> {
+    await saveProgram(this.database, { ...program, pack: program.pack.slice() });
+  }
+
+  /** Null where there is none, or it cannot be read: it is fetched again. Never rejects. */
+  async program(source: string): Promise<StoredProgram | null> {
+    return readProgram(this.database, source).catch(() => null);
+  }
+
+  /** All stored programs without their packs, the last fetched first. Never rejects. */
+  async programs(): Promise<ProgramEntry[]> {
+    return readProgramEntries(this.database).catch(() => []);
+  }
+
+  /** Says which program is opened the next time. Never rejects. */
+  async rememberSource(source: string): Promise<void> {
+    tryWriteLocal("hallway:last-source", source);
+    await this.setSetting("lastSource", source);
+  }
+
+  /** The source of the program that was open last; it is known even where its pack was given up. */
+  async lastSource(): Promise<string | null> {
+    const source = await this.setting("lastSource") ?? readLocal("hallway:last-source");
+    return typeof source === "string" ? source : null;
+  }
+
+  /** The program that was open last, if it is stored. */
+  async lastProgram(): Promise<StoredProgram | null> {
+    const source = await this.lastSource();
+    return source === null ? null : this.program(source);
+  }
+
+  /** Undefined where there is none, or it cannot be read. Never rejects. */
+  async setting(key: string): Promise<unknown> {
+    if (this.unstored.has(key)) return this.unstored.get(key);
+    return this.database.read(["settings"], (transaction) =>
+      result(transaction.objectStore("settings").get(key) as IDBRequest<unknown>)).catch(() => undefined);
+  }
+
+  /** Never rejects: what cannot be stored holds as long as the page. */
+  async setSetting(key: string, value: unknown): Promise<void> {
+    await this.settleSetting(key, () => false, () => value);
+  }
+
+  /** The setting if it `fits`, else the one that is made now: one for all tabs that ask at once. Never rejects. */
+  async settleSetting(key: string, fits: (value: unknown) => boolean, make: () => unknown): Promise<unknown> {
+    const made = make();
+    try {
+      const value = await this.database.write(["settings"], "relaxed", async (transaction) => {
+        const settings = transaction.objectStore("settings");
+        const found = await result(settings.get(key) as IDBRequest<unknown>);
+        if (fits(found)) return found;
+        settings.put(made, key);
+        return made;
+      });
+      this.unstored.delete(key);
+      return value;
+    } catch {
+      const held = this.unstored.get(key);
+      if (this.unstored.has(key) && fits(held)) return held;
+      this.unstored.set(key, made);
+      return made;
+    }
+  }
+
+  /** Asks the browser not to clear what is stored here. Some ask the user: call it after a first choice. */
+  async requestPersistence(): Promise<boolean> {
+    return await navigator.storage?.persist?.().catch(() => false) ?? false;
+  }
+
+  /** Why this browser may forget, as far as that can be found out. Never rejects. */
+  async weakness(): Promise<Weakness> {
+    const canStore = await this.database.read(["journal"], async () => true).catch(() => false);
+    return findWeakness(canStore);
+  }
+
+  /** As `weakness`, but each only once: "none" if it was given before, on an earlier day, too. */
+  async weaknessToTell(): Promise<Weakness> {
+    const weakness = await this.weakness();
+    const told = await this.setting("weaknessTold") ?? readLocal("hallway:weakness-told");
+    if (weakness === "none" || told === weakness) return "none";
+    tryWriteLocal("hallway:weakness-told", weakness);
+    await this.setSetting("weaknessTold", weakness);
+    return weakness;
+  }
+
+  /** Ends listening; what waits to be stored is given up. For pages that remove the planner, and tests. */
+  close(): void {
+    this.listening.abort();
+    this.queue.stop();
+    this.tabs.close();
+    this.database.close();
+  }
+
+  /** Each place once until it works again. */
+  private tell(error: StorageError | null, place: Place): void {
+    if (error === null) {
+      this.toldPlaces.delete(place);
+    } else if (!this.toldPlaces.has(place)) {
+      this.toldPlaces.add(place);
+      this.onTrouble(error, place);
+    }
+  }
+
+  private copiedRows(): StoredRow[] {
+    return this.copy.records().map(({ choiceId, bytes }) => ({ source: "local", id: choiceId, bytes }));
+  }
+
+  private async makeRoom(): Promise<boolean> {
+    return dropOtherPacks(this.database, await this.lastSource()).catch(() => false);
+  }
+
+  /** A frozen tab hears nothing: when it is shown again, it reads what was written since. */
+  private catchUpWhenShown(): void {
+    const { signal } = this.listening;
+    const catchUp = async (): Promise<void> => {
+      for (const { bytes } of await this.rowsSince(this.place)) this.tabs.deliver(bytes);
+    };
+    addEventListener("pageshow", ({ persisted }) => { if (persisted) void catchUp(); }, { signal });
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible") void catchUp();
+    }, { signal });
+  }
+}
