@@ -67,6 +67,10 @@ export async function findBrokenScripts(sources) {
   for (const { path, lines } of sources) {
     const isBash = lines[0] === "#!/bin/bash";
     const isNode = /^(scripts|tests)\/.*\.mjs$/.test(path);
+    if (/^scripts\/[^./]+$/.test(path) && !isBash) {
+      const what = "Node 18 runs no module without an ending: make it scripts/lib/<name>.mjs, started by a bash script";
+      findings.push({ path, line: 1, what });
+    }
     if (!isBash && !isNode) continue;
     const command = isBash ? ["bash", "-n", path] : [process.execPath, "--check", path];
     const { ok, output } = await run(command, { cwd: sourceFolder, keep: true });

@@ -44,17 +44,23 @@ export const scrollingFlags = ["--enable-prefer-compositing-to-lcd-text"];
 
 const testTimeoutMs = 120_000;
 
+/** Chromium without a test around it: for scripts. @returns {Promise<import("playwright-core").Browser>} */
+export function launchBrowser(moreFlags = []) {
+  return chromium.launch({ executablePath: program, headless: true, args: [...flags, ...moreFlags] });
+}
+
 /** One browser for all tests of a file that ask for the same flags. @type {Map<string, Promise<Browser>>} */
 const browsers = new Map();
-after(async () => {
-  for (const browser of browsers.values()) await (await browser).close();
-});
+let endIsAwaited = false;
 
-function browserWith(more) {
-  const key = more.join(" ");
-  if (!browsers.has(key)) {
-    browsers.set(key, chromium.launch({ executablePath: program, headless: true, args: [...flags, ...more] }));
-  }
+async function closeBrowsers() {
+  for (const browser of browsers.values()) await (await browser).close();
+  browsers.clear();
+}
+
+function browserWith(moreFlags) {
+  const key = moreFlags.join(" ");
+  if (!browsers.has(key)) browsers.set(key, launchBrowser(moreFlags));
   return browsers.get(key);
 }
 
@@ -108,6 +114,8 @@ export function watch(context, { allowedOrigins, expectedErrors }) {
 export function browserTest(name, ...rest) {
   const run = rest.pop();
   const options = rest.pop() ?? {};
+  if (!endIsAwaited) after(closeBrowsers);
+  endIsAwaited = true;
   test(name, { timeout: testTimeoutMs, skip: options.skip }, async (t) => {
     const servers = [];
     const watches = [];
