@@ -36,6 +36,8 @@ test("layers: an include that is not written from src is found", () => {
 test("libraries: ImGui, Emscripten and nlohmann_json are found outside their folders", () => {
   const imgui = ["#include <imgui.h>", "ImGui::NewFrame();", "ImDrawList* list;"];
   assert.deepEqual(linesOf(findLibraryFaults, "src/ui/views/a.cpp", ...imgui), [1, 2, 3]);
+  assert.deepEqual(linesOf(findLibraryFaults, "src/ui/views/a.h", ...imgui), [1, 2, 3]);
+  assert.deepEqual(linesOf(findLibraryFaults, "src/ui/pane.h", ...imgui), [1, 2]);
   assert.deepEqual(linesOf(findLibraryFaults, "src/ui/ui.cpp", ...imgui), []);
   assert.deepEqual(linesOf(findLibraryFaults, "src/ui/ui.cpp", "#include <emscripten.h>"), [1]);
   assert.deepEqual(linesOf(findLibraryFaults, "src/host/planner_web/a.cpp", "#include <emscripten.h>"), []);

@@ -35,7 +35,7 @@ const rules = [
   },
   {
     files: isFormats,
-    pattern: /(\.|->)value\s*\(\s*[^)\s]/,
+    pattern: /(\.|->)value\s*\(\s*[^)\s{]/,
     what: "value(key, default) aborts on another type: use find() and get_ptr<>()",
   },
   {
