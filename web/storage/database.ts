@@ -145,8 +145,12 @@ function openDatabase(name: string, steps: readonly Upgrade[]): Promise<IDBDatab
       isLate = true;
       reject(new StorageError(StorageErrorCode.Failed, "OpenTimeout"));
     }, openPatienceMs);
+    let cause: DOMException | null = null;
     request.onupgradeneeded = ({ oldVersion }) => {
-      for (const step of steps.slice(oldVersion)) step(request.result, request.transaction!);
+      const transaction = request.transaction!;
+      // The request's own error will only say that the upgrade was aborted.
+      transaction.onabort = () => { cause = transaction.error; };
+      for (const step of steps.slice(oldVersion)) step(request.result, transaction);
     };
     request.onsuccess = () => {
       clearTimeout(late);
@@ -155,7 +159,7 @@ function openDatabase(name: string, steps: readonly Upgrade[]): Promise<IDBDatab
     };
     request.onerror = () => {
       clearTimeout(late);
-      reject(request.error!);
+      reject(cause ?? request.error!);
     };
   });
 }
@@ -165,21 +169,25 @@ async function readIncarnation(database: IDBDatabase): Promise<string> {
   return String(await result(settings.get("incarnation")));
 }
 
-/** The result of one request. */
+/** The result of one request. Nobody has to wait for it: a failure fails the transaction, too. */
 export function result<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
+  return handled(new Promise((resolve, reject) => {
     request.onsuccess = () => { resolve(request.result); };
     request.onerror = () => { reject(request.error!); };
-  });
+  }));
 }
 
 function completion(transaction: IDBTransaction): Promise<void> {
-  const finished = new Promise<void>((resolve, reject) => {
+  return handled(new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => { resolve(); };
     transaction.onabort = () => { reject(transaction.error ?? new DOMException("", "AbortError")); };
-  });
-  finished.catch(() => {}); // Whoever waits for it is told; until then it is not unhandled.
-  return finished;
+  }));
+}
+
+/** Whoever waits for `promise` is told of its rejection; if nobody does, that is no error of the page. */
+function handled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {});
+  return promise;
 }
 
 function isTelling(cause: unknown): boolean {

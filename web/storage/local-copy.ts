@@ -31,7 +31,7 @@ export class LocalCopy {
     return error;
   }
 
-  /** All records; none where the browser refuses. A text that is no base64 has no bytes: for the core that is damage. */
+  /** All records; none where the browser refuses. A text that is no base64 has no bytes: the core sees damage. */
   records(): CopiedRecord[] {
     try {
       return Object.keys(localStorage).filter((key) => key.startsWith(prefix)).sort().map((key) => (
