@@ -95,21 +95,27 @@ std::string clean_text(std::string_view text)
 {
     std::string out;
     out.reserve(text.size());
+    std::size_t copied = 0; // up to where `text` is in `out`
     for (std::size_t at = 0; at < text.size();) {
-        const DecodedCodePoint point = decode_code_point(text.substr(at));
-        const std::string_view source = text.substr(at, point.size);
-        at += point.size;
-        if (point.value == '\r') {
-            if (at >= text.size() || text[at] != '\n') out.push_back('\n');
-        } else if ((point.value < 0x20 && point.value != '\n' && point.value != '\t')
-            || (point.value >= 0x7F && point.value < 0xA0)) {
+        const char c = text[at];
+        if ((c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t') {
+            ++at;
             continue;
-        } else if (point.value == 0xFFFD && point.size == 1) {
-            append_code_point(out, 0xFFFD);
-        } else {
-            out += source;
         }
+        const DecodedCodePoint point = decode_code_point(text.substr(at));
+        const bool valid = point.value != 0xFFFD || point.size > 1;
+        if (valid && point.value >= 0xA0) {
+            at += point.size;
+            continue;
+        }
+        // Nearly all of a text needs no change and is copied in runs.
+        out.append(text, copied, at - copied);
+        at += point.size;
+        copied = at;
+        if (c == '\r' && (at >= text.size() || text[at] != '\n')) out.push_back('\n');
+        if (!valid) append_code_point(out, 0xFFFD);
     }
+    out.append(text, copied);
     return out;
 }
 

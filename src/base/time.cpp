@@ -1,8 +1,6 @@
 #include "base/time.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 
 namespace hallway {
 namespace {
@@ -81,6 +79,13 @@ std::optional<Minutes> take_offset(std::string_view& text)
     const std::int32_t minutes = take_digits(text, 2).value_or(0);
     if (minutes > 59) return std::nullopt;
     return (west ? -1 : 1) * (*hours * 60 + minutes);
+}
+
+/// `value` with zeros in front up to `size` digits.
+std::string padded(std::int32_t value, std::size_t size)
+{
+    const std::string digits = std::to_string(value);
+    return std::string(size - std::min(size, digits.size()), '0') + digits;
 }
 
 std::string_view trimmed(std::string_view text)
@@ -223,17 +228,13 @@ std::optional<Minutes> parse_duration(std::string_view text)
 std::string format_date(Date date)
 {
     const CivilDate civil = civil_of(date);
-    std::array<char, 40> out {};
-    std::snprintf(out.data(), out.size(), "%04d-%02d-%02d", civil.year, civil.month, civil.day);
-    return out.data();
+    return padded(civil.year, 4) + '-' + padded(civil.month, 2) + '-' + padded(civil.day, 2);
 }
 
 std::string format_wall_time(WallTime wall)
 {
-    std::array<char, 40> out {};
-    std::snprintf(
-        out.data(), out.size(), "T%02d:%02d", wall.minute_of_day / 60, wall.minute_of_day % 60);
-    return format_date(wall.date) + out.data();
+    return format_date(wall.date) + 'T' + padded(wall.minute_of_day / 60, 2) + ':'
+        + padded(wall.minute_of_day % 60, 2);
 }
 
 } // namespace hallway

@@ -1,8 +1,8 @@
 #include "formats/import.h"
 
 #include "base/text.h"
-#include "formats/c3voc_reader.h"
-#include "formats/hallway_reader.h"
+#include "formats/c3voc.h"
+#include "formats/hallway_program.h"
 #include "formats/sniffer.h"
 
 #include <algorithm>

@@ -1,5 +1,7 @@
 #include "formats/written_times.h"
 
+#include "base/sort.h"
+
 #include <algorithm>
 
 namespace hallway {
@@ -12,12 +14,13 @@ ZoneRules zone_of_offsets(const std::vector<WrittenTime>& times)
     for (const WrittenTime& time : times)
         if (time.offset)
             written.push_back({ floating_instant(time.wall) - *time.offset, *time.offset });
-    std::sort(written.begin(), written.end(), [](const auto& a, const auto& b) {
-        return a.at != b.at ? a.at < b.at : a.offset < b.offset;
-    });
-    const auto same = [](const auto& a, const auto& b) { return a.offset == b.offset; };
-    written.erase(std::unique(written.begin(), written.end(), same), written.end());
-    return { {}, std::move(written) };
+    const auto order = sorted_positions(written.size(),
+        [&](std::uint32_t a, std::uint32_t b) { return written[a].at < written[b].at; });
+    std::vector<ZoneRules::Transition> changes;
+    for (const std::uint32_t position : order)
+        if (changes.empty() || changes.back().offset != written[position].offset)
+            changes.push_back(written[position]);
+    return { {}, std::move(changes) };
 }
 
 struct Years {
@@ -31,14 +34,14 @@ Years years_of(const std::vector<WrittenTime>& times)
 {
     if (times.empty()) return {}; // any year will do
     constexpr std::int32_t reach = 10;
-    std::vector<std::int32_t> days;
-    for (const WrittenTime& time : times) days.push_back(time.wall.date.days);
-    const auto middle = days.begin() + static_cast<std::ptrdiff_t>(days.size() / 2);
-    std::nth_element(days.begin(), middle, days.end());
-    const std::int32_t year = civil_of({ *middle }).year;
-    const auto ends = std::minmax_element(days.begin(), days.end());
-    return { std::max(civil_of({ *ends.first }).year, year - reach),
-        std::min(civil_of({ *ends.second }).year, year + reach) };
+    const auto order = sorted_positions(times.size(),
+        [&](std::uint32_t a, std::uint32_t b) { return times[a].wall < times[b].wall; });
+    const auto year_at = [&](std::size_t rank) {
+        return civil_of(times[order[rank]].wall.date).year;
+    };
+    const std::int32_t middle = year_at(order.size() / 2);
+    return { std::max(year_at(0), middle - reach),
+        std::min(year_at(order.size() - 1), middle + reach) };
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "program/again.h"
 
 #include "base/hash.h"
+#include "base/sort.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -70,12 +71,14 @@ bool same_content(const SessionDraft& a, const SessionDraft& b)
 }
 
 /// Whether there is exactly one start on each of several days in a row.
-bool is_daily(std::vector<Instant> starts, const ZoneRules& zone)
+bool is_daily(const std::vector<Instant>& starts, const ZoneRules& zone)
 {
-    std::sort(starts.begin(), starts.end());
-    for (std::size_t i = 1; i < starts.size(); ++i)
-        if (zone.wall_time(starts[i]).date.days != zone.wall_time(starts[i - 1]).date.days + 1)
-            return false;
+    const auto order = sorted_positions(
+        starts.size(), [&](std::uint32_t a, std::uint32_t b) { return starts[a] < starts[b]; });
+    for (std::size_t i = 1; i < order.size(); ++i) {
+        const WallTime before = zone.wall_time(starts[order[i - 1]]);
+        if (zone.wall_time(starts[order[i]]).date.days != before.date.days + 1) return false;
+    }
     return starts.size() > 2;
 }
 
@@ -94,7 +97,7 @@ Again again_of_one(const SessionDraft& session, const ZoneRules& zone)
     if (!session.code.empty() && session.key == session.code) {
         std::vector<Instant> starts;
         append_starts(starts, session);
-        return is_daily(std::move(starts), zone) ? Again::Series : Again::Once;
+        return is_daily(starts, zone) ? Again::Series : Again::Once;
     }
     return Again::Repeat;
 }
@@ -112,7 +115,7 @@ void propose_for_group(std::span<const std::uint32_t> group,
     }
     Again again = Again::Repeat;
     if (one_code) {
-        if (!is_daily(std::move(starts), zone)) return;
+        if (!is_daily(starts, zone)) return;
         again = Again::Series;
     }
     for (const std::uint32_t index : group) proposals[index] = { again, group.front() };
@@ -132,7 +135,6 @@ std::vector<AgainProposal> propose_again(
     struct Candidate {
         std::uint64_t hash;
         std::uint32_t index;
-        auto operator<=>(const Candidate&) const = default;
     };
     std::vector<AgainProposal> proposals(sessions.size());
     std::vector<Candidate> candidates;
@@ -141,18 +143,21 @@ std::vector<AgainProposal> propose_again(
         if (!sessions[i].again && !sessions[i].occurrences.empty())
             candidates.push_back({ hash_of_content(sessions[i]), i });
     }
-    std::sort(candidates.begin(), candidates.end());
+    const auto order = sorted_positions(candidates.size(),
+        [&](std::uint32_t a, std::uint32_t b) { return candidates[a].hash < candidates[b].hash; });
 
     std::vector<std::uint32_t> group;
-    for (std::size_t first = 0; first < candidates.size();
-         first += std::max<std::size_t>(group.size(), 1)) {
-        group.clear();
-        for (std::size_t at = first;
-             at < candidates.size() && candidates[at].hash == candidates[first].hash
-             && same_content(sessions[candidates[first].index], sessions[candidates[at].index]);
-             ++at)
-            group.push_back(candidates[at].index);
-        if (group.size() > 1 && !is_gathering(sessions[group.front()]))
+    for (std::size_t first = 0; first < order.size(); first += group.size()) {
+        const Candidate& leader = candidates[order[first]];
+        group.assign(1, leader.index);
+        for (std::size_t at = first + 1; at < order.size(); ++at) {
+            const Candidate& next = candidates[order[at]];
+            if (next.hash != leader.hash
+                || !same_content(sessions[leader.index], sessions[next.index]))
+                break;
+            group.push_back(next.index);
+        }
+        if (group.size() > 1 && !is_gathering(sessions[leader.index]))
             propose_for_group(group, sessions, zone, proposals);
     }
     return proposals;

@@ -1,4 +1,5 @@
-#include "base/hash.h"
+#include "base/hash_set.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "program/again.h"
 #include "program/builder.h"
@@ -7,7 +8,6 @@
 
 #include <algorithm>
 #include <tuple>
-#include <unordered_set>
 
 namespace hallway {
 namespace {
@@ -56,14 +56,14 @@ void join_breaks(std::vector<SessionDraft>& sessions)
         }
     }
     const auto what = [](const Place& p) { return std::tie(*p.title, p.start, p.end); };
-    std::sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
-        return std::tuple(what(a), a.session, a.draft) < std::tuple(what(b), b.session, b.draft);
-    });
+    const auto order = sorted_positions(places.size(),
+        [&](std::uint32_t a, std::uint32_t b) { return what(places[a]) < what(places[b]); });
 
     constexpr std::uint32_t joined = 1u << 31; // no OccurrenceFlag: this one went into another
     std::vector<bool> gone(sessions.size(), false);
     const Place* first = nullptr;
-    for (const Place& place : places) {
+    for (const std::uint32_t position : order) {
+        const Place& place = places[position];
         if (!first || what(*first) != what(place)) {
             first = &place;
             continue;
@@ -139,10 +139,10 @@ public:
             record.again = again[i].again;
             record.same_as = again[i].same_as;
         }
-        for (std::uint32_t i = 0; i < sessions_.size(); ++i) out.sessions_by_key.push_back(i);
-        std::sort(out.sessions_by_key.begin(), out.sessions_by_key.end(),
-            [this](
-                std::uint32_t a, std::uint32_t b) { return sessions_[a].key < sessions_[b].key; });
+        out.sessions_by_key =
+            sorted_positions(sessions_.size(), [this](std::uint32_t a, std::uint32_t b) {
+                return sessions_[a].key < sessions_[b].key;
+            });
         set_parents();
     }
 
@@ -302,19 +302,23 @@ private:
         for (const SessionDraft& session : sessions_)
             for (const OccurrenceDraft& occurrence : session.occurrences)
                 starts.push_back(zone_.wall_time(occurrence.start).minute_of_day);
-        boundary_ = conference_.day_boundary ? *conference_.day_boundary
-                                             : find_day_boundary(std::move(starts));
+        boundary_ =
+            conference_.day_boundary ? *conference_.day_boundary : find_day_boundary(starts);
 
-        std::vector<Scheduled> order;
+        std::vector<Scheduled> scheduled;
         for (std::uint32_t i = 0; i < sessions_.size(); ++i) {
             for (std::uint32_t j = 0; j < sessions_[i].occurrences.size(); ++j) {
                 const OccurrenceDraft& draft = sessions_[i].occurrences[j];
-                order.push_back({ day_of(draft), draft.start,
+                scheduled.push_back({ day_of(draft), draft.start,
                     draft.rooms.empty() ? none : draft.rooms.front(), i, j });
             }
         }
-        std::sort(order.begin(), order.end());
-        return order;
+        const auto order = sorted_positions(scheduled.size(),
+            [&](std::uint32_t a, std::uint32_t b) { return scheduled[a] < scheduled[b]; });
+        std::vector<Scheduled> sorted;
+        sorted.reserve(order.size());
+        for (const std::uint32_t position : order) sorted.push_back(scheduled[position]);
+        return sorted;
     }
 
     /// The file's word counts where it can be true: nothing belongs to a day that is not beside its date.
@@ -334,7 +338,7 @@ private:
         std::string key = occurrences[scheduled.draft].key;
         if (key.empty() && occurrences.size() == 1) return key;
         if (key.empty()) key = format_wall_time(zone_.wall_time(scheduled.start));
-        while (!occurrence_keys_.insert(mix64(scheduled.session, hash64(key))).second)
+        while (!occurrence_keys_.insert(mix64(scheduled.session, hash64(key))))
             key.append("+").append(std::to_string(number));
         return key;
     }
@@ -343,7 +347,7 @@ private:
     const ZoneRules& zone_;
     std::vector<SessionDraft>& sessions_;
     std::vector<std::string> folded_names_;
-    std::unordered_set<std::uint64_t> occurrence_keys_; ///< hashes of session and key
+    HashSet occurrence_keys_; ///< hashes of session and key
     Minutes boundary_ = 0;
 };
 

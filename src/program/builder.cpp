@@ -82,12 +82,9 @@ std::uint32_t ProgramBuilder::person(std::string_view key, std::string_view name
 
 std::string ProgramBuilder::key_from_content(const SessionDraft& session) const
 {
-    std::uint64_t hash = hash64(fold(session.title));
-    std::vector<std::string> names;
-    for (const std::uint32_t person : session.people) names.push_back(fold(people_[person].name));
-    std::sort(names.begin(), names.end());
-    for (const std::string& name : names) hash = mix64(hash, hash64(name));
-    return hex_of(hash);
+    std::uint64_t people = 0; // a sum: their order does not matter
+    for (const std::uint32_t person : session.people) people += hash64(fold(people_[person].name));
+    return hex_of(mix64(hash64(fold(session.title)), people));
 }
 
 ProgramBuilder::Added ProgramBuilder::add_session(SessionDraft session)
@@ -102,7 +99,7 @@ ProgramBuilder::Added ProgramBuilder::add_session(SessionDraft session)
     const bool is_new = known == session_by_key_.end();
     const auto at = is_new ? static_cast<std::uint32_t>(sessions_.size()) : known->second;
     std::erase_if(session.occurrences, [this, at](const OccurrenceDraft& occurrence) {
-        return !known_occurrences_.insert(hash_of(at, occurrence)).second;
+        return !known_occurrences_.insert(hash_of(at, occurrence));
     });
     if (is_new) {
         session_by_key_.emplace(session.key, at);

@@ -1,12 +1,13 @@
 #pragma once
 #include "base/bytes.h"
+#include "base/hash_set.h"
 #include "program/pack.h"
 
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+
 #include <vector>
 
 namespace hallway {
@@ -144,7 +145,7 @@ private:
     std::vector<WalkDraft> walks_;
     using PositionByText = std::map<std::string, std::uint32_t, std::less<>>;
     PositionByText track_by_name_, room_by_key_, person_by_key_, session_by_key_;
-    std::unordered_set<std::uint64_t> known_occurrences_; ///< hashes of session, start and rooms
+    HashSet known_occurrences_; ///< hashes of session, start and rooms
 };
 
 /// Whether a link may be shown and followed.

@@ -1,6 +1,7 @@
 #include "program/event_days.h"
 
 #include <algorithm>
+#include <array>
 
 namespace hallway {
 namespace {
@@ -11,22 +12,27 @@ constexpr Minutes usual_boundary = 4 * 60;
 
 } // namespace
 
-Minutes find_day_boundary(std::vector<Minutes> starts)
+Minutes find_day_boundary(const std::vector<Minutes>& starts)
 {
-    if (starts.empty()) return usual_boundary;
-    std::sort(starts.begin(), starts.end());
+    std::array<bool, minutes_per_day> taken {};
+    Minutes before = -1; // the last start, seen from the day after
+    for (const Minutes start : starts) {
+        taken[static_cast<std::size_t>(start)] = true;
+        before = std::max(before, start);
+    }
+    if (before < 0) return usual_boundary;
 
     Minutes longest = -1;
     Minutes boundary = usual_boundary;
-    for (std::size_t i = 0; i < starts.size(); ++i) {
-        // The gap before each start; the one before the first reaches back into the evening before.
-        const Minutes until = starts[i];
-        const Minutes from = i > 0 ? starts[i - 1] : starts.back() - minutes_per_day;
-        if (until <= 0 || from >= latest_boundary || until - from <= longest) continue;
-        longest = until - from;
-        boundary = std::clamp(from + longest / 2, Minutes { 0 }, latest_boundary);
-        // Clamping may lead out of the gap at its late end only; the start itself begins the day then.
-        boundary = std::clamp(boundary, std::max(from + 1, Minutes { 0 }), until);
+    Minutes from = before - minutes_per_day;
+    for (Minutes until = 0; until < minutes_per_day && from < latest_boundary; ++until) {
+        if (!taken[static_cast<std::size_t>(until)]) continue;
+        if (until - from > longest && until > 0) {
+            longest = until - from;
+            boundary =
+                std::clamp(from + longest / 2, std::max(from + 1, Minutes { 0 }), latest_boundary);
+        }
+        from = until;
     }
     return boundary;
 }

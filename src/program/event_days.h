@@ -11,7 +11,7 @@ namespace hallway {
 /// Shape:  `starts` are the starts of all occurrences as the wall shows them, minutes since midnight, in any
 ///         order; none gives the fallback.
 /// Units:  minutes after midnight, 0 to 720.
-[[nodiscard]] Minutes find_day_boundary(std::vector<Minutes> starts);
+[[nodiscard]] Minutes find_day_boundary(const std::vector<Minutes>& starts);
 
 /// The event day of a wall time: one that lies before the boundary belongs to the day before.
 [[nodiscard]] constexpr Date event_day(WallTime wall, Minutes boundary)

@@ -1,4 +1,4 @@
-#include "formats/hallway_reader.h"
+#include "formats/hallway_program.h"
 namespace hallway {
 Result<Import> read_hallway(std::string_view, const ZoneSource&)
 {

@@ -1,6 +1,6 @@
-#include "formats/c3voc_reader.h"
+#include "formats/c3voc.h"
 
-#include "base/text.h"
+#include "base/sort.h"
 #include "formats/c3voc_table.h"
 #include "formats/finish_import.h"
 #include "formats/json_reader.h"
@@ -384,13 +384,14 @@ private:
             if (after >= 0 && after <= minutes_per_day / 2) ends.push_back(after);
         }
         if (ends.empty()) return std::nullopt;
-        std::sort(ends.begin(), ends.end());
-        const Minutes stated = ends[ends.size() / 2];
+        const auto order = sorted_positions(
+            ends.size(), [&](std::uint32_t a, std::uint32_t b) { return ends[a] < ends[b]; });
+        const Minutes stated = ends[order[order.size() / 2]];
 
         std::vector<Minutes> starts;
         for (const EventDraft& event : events_)
             if (event.start) starts.push_back(wall_start(event).minute_of_day);
-        const Minutes gap = find_day_boundary(std::move(starts));
+        const Minutes gap = find_day_boundary(starts);
         return contradictions(stated) <= contradictions(gap) ? std::optional(stated) : std::nullopt;
     }
 

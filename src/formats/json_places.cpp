@@ -1,0 +1,100 @@
+// Where a JsonReader is, and what it makes of a value.
+#include "formats/json_reader.h"
+
+#include "base/text.h"
+#include "formats/text_blocks.h"
+
+#include <algorithm>
+
+namespace hallway {
+
+JsonReader::JsonReader(std::span<const JsonRule> rules) : rules_(rules)
+{
+    for (std::size_t i = rules.size(); i-- > 0;)
+        first_rule_[rules[i].in] = hint_[rules[i].in] = static_cast<std::uint16_t>(i);
+}
+
+std::string JsonReader::path() const
+{
+    std::string path;
+    const auto add_key = [&path](std::string_view key) {
+        if (key.empty()) return;
+        if (!path.empty()) path += '.';
+        path += clean_line(key);
+    };
+    for (std::uint32_t i = 1; i <= depth_; ++i) {
+        add_key(frames_[i].key);
+        if (frames_[i].is_array)
+            path.append("[").append(std::to_string(frames_[i].index)).append("]");
+    }
+    if (depth_ > 0 && !frames_[depth_].is_array) add_key(key_);
+    return path;
+}
+
+std::size_t JsonReader::byte_offset() const { return static_cast<std::size_t>(at_ - file_.data()); }
+
+std::uint32_t JsonReader::line_at(std::size_t byte_offset) const
+{
+    // nlohmann has read one byte beyond a number: a line break there does not count yet.
+    const std::size_t end = std::min(byte_offset, file_.size()) - (byte_offset > 0 ? 1 : 0);
+    if (end < line_offset_) {
+        line_offset_ = 0;
+        line_ = 1;
+    }
+    line_ += static_cast<std::uint32_t>(
+        std::count(file_.begin() + static_cast<std::ptrdiff_t>(line_offset_),
+            file_.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
+    line_offset_ = end;
+    return line_;
+}
+
+Error JsonReader::error_here(ErrorCode code) const
+{
+    return { code, path(), byte_offset(), line_at(byte_offset()) };
+}
+
+void JsonReader::skip_here(SkipReason reason)
+{
+    // Beyond the listed ones only the number counts: a hostile file must not make this slow.
+    if (report_.skipped.size() >= ImportReport::skipped_listed_max) return report_.skip({});
+    report_.skip({ reason, entry_name(), path(), line_at(byte_offset()) });
+}
+
+void JsonReader::take_line(const JsonValue& value, std::string& out)
+{
+    if (value.kind == JsonValue::Kind::Text)
+        out = clean_line(value.text);
+    else if (value.kind == JsonValue::Kind::Integer)
+        out = std::to_string(value.integer);
+    else
+        skip_here(SkipReason::WrongType);
+}
+
+void JsonReader::take_text(const JsonValue& value, std::string& out)
+{
+    if (value.kind == JsonValue::Kind::Text)
+        out = clean_text(value.text);
+    else
+        skip_here(SkipReason::WrongType);
+}
+
+std::optional<bool> JsonReader::take_boolean(const JsonValue& value)
+{
+    if (value.kind == JsonValue::Kind::Boolean) return value.boolean;
+    skip_here(SkipReason::WrongType);
+    return std::nullopt;
+}
+
+std::optional<std::int32_t> JsonReader::take_integer(
+    const JsonValue& value, std::int32_t min, std::int32_t max)
+{
+    // 30.0 is as good as 30.
+    if (value.kind != JsonValue::Kind::Text && value.kind != JsonValue::Kind::Boolean
+        && value.real >= min && value.real <= max
+        && value.real == static_cast<double>(static_cast<std::int32_t>(value.real)))
+        return static_cast<std::int32_t>(value.real);
+    skip_here(SkipReason::WrongType);
+    return std::nullopt;
+}
+
+} // namespace hallway
