@@ -13,6 +13,7 @@ const programTimeoutS = 300;
 const stageTimeoutS = 600;
 const node = process.execPath;
 
+let siteIsBuilt = false;
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 function wrong(what, output = "") {
@@ -102,6 +103,7 @@ const stages = [
     name: "the site",
     run: async () => {
       const [built] = await timed([node, "scripts/lib/build_site.mjs"], { timeoutS: stageTimeoutS });
+      siteIsBuilt = built.ok;
       if (!built.ok) return wrong("the site does not build", built.output);
       count("sizes", ...await timed([node, "scripts/lib/sizes.mjs"]));
     },
@@ -111,7 +113,10 @@ const stages = [
     run: async () => count("check", ...await timed([node, "scripts/lib/check.mjs"])),
   },
   { name: "the scripts themselves", run: () => runNodeTests("scripts", "tests/scripts") },
-  { name: "in Chromium", run: () => runNodeTests("e2e", "tests/e2e") },
+  {
+    name: "in Chromium",
+    run: () => siteIsBuilt ? runNodeTests("e2e", "tests/e2e") : wrong("there is no site to test"),
+  },
 ];
 
 const { values } = parseArgs({ options: { fast: { type: "boolean", default: false } } });
