@@ -16,8 +16,13 @@ Action action(const Language& language, Text label, Intent intent)
 void add_tools(PageModel& page, const AppState& state)
 {
     const Language& language = state.language;
-    if (state.agenda.can_undo()) page.undo = action(language, Text::ToolsUndo, Undo {});
-    if (state.agenda.can_redo()) page.redo = action(language, Text::ToolsRedo, Redo {});
+    if (state.program) {
+        const std::string_view conference = state.program->text(state.program->conference().key);
+        if (state.agenda.can_undo(conference))
+            page.undo = action(language, Text::ToolsUndo, Undo {});
+        if (state.agenda.can_redo(conference))
+            page.redo = action(language, Text::ToolsRedo, Redo {});
+    }
     page.plain_page_label = language.text(Text::ToolsPlainPage);
     page.plain_page = state.plain_page;
 }

@@ -73,7 +73,10 @@ void toggle_star(AppState& state, const std::string& session_key, Effects& effec
 
 void take_back(AppState& state, bool again, Effects& effects)
 {
-    auto choice = again ? state.agenda.redo(state.now_ms) : state.agenda.undo(state.now_ms);
+    if (!state.program) return;
+    const std::string_view conference = state.program->text(state.program->conference().key);
+    auto choice = again ? state.agenda.redo(state.now_ms, conference)
+                        : state.agenda.undo(state.now_ms, conference);
     if (!choice) return;
     save(state, *choice, effects);
     state.status = state.language.text(

@@ -157,7 +157,6 @@ struct PageModel {
     };
     std::vector<View> views;
     std::optional<Action> undo, redo; ///< absent when there is nothing to undo
-    std::string undo_icon_label, redo_icon_label;
     std::optional<std::string>
         sample_note; ///< "This conference is made up, for trying things out."
     std::optional<Action> sample_action;
