@@ -1,0 +1,74 @@
+import { PaneKind } from "#generated/abi.ts";
+import { Pane } from "./pane.ts";
+
+/** From these widths of the element on; the numbers are tokens and the core's `layout_of`. */
+const tabletFrom = 600;
+const desktopFrom = 1100;
+const layouts = ["phone", "tablet", "desktop"] as const;
+
+/** The skeleton that the panes stand in. */
+export interface Frame {
+  readonly element: HTMLElement;
+  /** By PaneKind. */
+  readonly panes: readonly Pane[];
+  /** Adds the skeleton and its style sheet; resolves when it counts. */
+  attach(root: ShadowRoot): Promise<void>;
+  /** Arranges the panes for a width before the core says so, so that sizes are read once. */
+  layOutFor(w: number): void;
+  /** What the core says after a frame. */
+  arrange(layout: number, rightToLeft: boolean, hasDetail: boolean, reflows: boolean): void;
+}
+
+/** Makes the skeleton of panes. */
+export function makeFrame(): Frame {
+  const kinds = [PaneKind.Header, PaneKind.Views, PaneKind.Controls, PaneKind.List, PaneKind.Detail, PaneKind.Notices];
+  const panes = kinds.map((kind) => new Pane(kind));
+  const element = document.createElement("div");
+  element.className = "frame";
+  const top = document.createElement("div");
+  top.className = "top";
+  top.append(panes[PaneKind.Header]!.box, panes[PaneKind.Controls]!.box);
+  const main = document.createElement("main");
+  main.append(panes[PaneKind.List]!.box, panes[PaneKind.Detail]!.box);
+  panes[PaneKind.Controls]!.box.setAttribute("role", "search");
+  element.append(panes[PaneKind.Views]!.box, top, main, panes[PaneKind.Notices]!.box);
+  return {
+    element,
+    panes,
+    attach: async (root) => {
+      const link = document.createElement("link");
+      link.rel = "stylesheet";
+      link.href = new URL("planner.css", import.meta.url).href;
+      const loaded = new Promise<void>((resolve, reject) => {
+        link.onload = () => resolve();
+        link.onerror = () => reject(new Error("planner.css could not be loaded"));
+      });
+      root.append(link);
+      await loaded;
+      root.append(element);
+      set(element, "scrollbars", haveScrollbarsWidth(element) ? "classic" : "overlay");
+    },
+    layOutFor: (w) => set(element, "layout", layouts[w < tabletFrom ? 0 : w < desktopFrom ? 1 : 2]!),
+    arrange: (layout, rightToLeft, hasDetail, reflows) => {
+      set(element, "layout", layouts[layout] ?? "phone");
+      set(element, "detail", String(hasDetail));
+      set(element, "reflow", String(reflows));
+      const direction = rightToLeft ? "rtl" : "ltr";
+      if (element.dir !== direction) element.dir = direction;
+    },
+  };
+}
+
+function haveScrollbarsWidth(parent: HTMLElement): boolean {
+  const box = document.createElement("div");
+  box.className = "visually-hidden";
+  box.style.cssText = "width:100px;overflow:scroll";
+  parent.append(box);
+  const width = box.offsetWidth - box.clientWidth;
+  box.remove();
+  return width > 0;
+}
+
+function set(element: HTMLElement, name: string, value: string): void {
+  if (element.dataset[name] !== value) element.dataset[name] = value;
+}

@@ -1,0 +1,193 @@
+import { Effect, Offer } from "#generated/abi.ts";
+import { splitTexts, textOf } from "../shared/bytes.ts";
+import { Failure } from "../shared/failure.ts";
+import { findWriter, type Writer } from "../storage/device.ts";
+import { type Loaded, Store } from "../storage/store.ts";
+import type { EffectRequest } from "./core.ts";
+import { Programs } from "./programs.ts";
+import type { Route } from "./route.ts";
+
+/** Numbers of `RowSource` in src/agenda/stored_rows.h. */
+const rowSources = { journal: 1, snapshot: 1, local: 2 } as const;
+const idSize = 16;
+
+/** What has to be there before the first frame. */
+export interface Services {
+  store: Store;
+  loaded: Loaded;
+  language: Uint8Array;
+  settings: unknown;
+  writer: Writer;
+  /** What the store tells goes here once the host lives. */
+  events: { onTrouble: (code: number, detail: string) => void; onReplaced: () => void };
+}
+
+/** Where the host's answers go. */
+export interface HostOutlets {
+  offer(kind: Offer, ...parts: (string | Uint8Array)[]): void;
+  /** Something that was pending has ended. */
+  settle(): void;
+  /** The conference's name, for the page. */
+  title(text: string): void;
+  route: Route;
+}
+
+/** Does what the core asks of the browser, and tells the core what came of it. */
+export class Host {
+  private readonly store: Store;
+  private readonly programs: Programs;
+  private loaded: Loaded;
+  private isPersistenceAsked = false;
+
+  constructor(private readonly services: Services, private readonly out: HostOutlets, signal: AbortSignal) {
+    this.store = services.store;
+    this.loaded = services.loaded;
+    this.programs = new Programs(this.store, out);
+    services.events.onTrouble = (code, detail) => out.offer(Offer.SaveFailed, new Failure(code, detail).encode());
+    services.events.onReplaced = () => void this.reload();
+    signal.addEventListener("abort", () => this.programs.end());
+  }
+
+  /** Opens the store and loads the words. Errors: the words could not be loaded. */
+  static async open(language: string): Promise<Services> {
+    const events: Services["events"] = { onTrouble: () => {}, onReplaced: () => {} };
+    const store = new Store({
+      onTrouble: ({ code, detail }, place) => { if (place === "journal") events.onTrouble(code, detail); },
+      onReplaced: () => events.onReplaced(),
+    });
+    const [loaded, words, settings, writer] = await Promise.all([
+      store.load(), fetchLanguage(language), store.setting("planner"), findWriter(store),
+    ]);
+    return { store, loaded, language: words, settings, writer, events };
+  }
+
+  /** True while something is under way of which the core does not know. */
+  get isBusy(): boolean {
+    return this.programs.isBusy || !this.store.isSettled;
+  }
+
+  /** True: what is not durable waits for a later attempt. */
+  get isFailing(): boolean {
+    return this.store.isSettled && this.store.unsavedCount > 0;
+  }
+
+  /** Offers what was stored; the address comes after it. */
+  begin(): void {
+    const { language, settings } = this.services;
+    this.out.offer(Offer.Language, language);
+    if (settings instanceof Uint8Array) this.out.offer(Offer.Settings, settings);
+    this.offerRows();
+    this.store.onRecords((records) => this.out.offer(Offer.RecordsLive, records));
+    void this.store.weaknessToTell().then((weakness) => {
+      if (weakness !== "none") this.out.offer(Offer.StorageWeak);
+    });
+  }
+
+  run({ kind, bytes }: EffectRequest): void {
+    switch (kind) {
+      case Effect.SaveRecord: return this.save(bytes);
+      case Effect.CopyRecord: return this.store.keepCopy(bytes.subarray(idSize + 1), idOf(bytes));
+      case Effect.SetAside: return this.setAside(bytes);
+      case Effect.Compact: return this.compact(bytes);
+      case Effect.RetryWrites: return this.store.retry();
+      case Effect.PushRoute: return this.out.route.push(textOf(bytes));
+      case Effect.ReplaceRoute: return this.out.route.replace(textOf(bytes));
+      case Effect.LoadProgram: return this.programs.load(textOf(bytes));
+      case Effect.LoadLast: return this.programs.loadLast();
+      case Effect.RememberSource: return void this.store.rememberSource(textOf(bytes));
+      case Effect.PickFile: return this.programs.pickFile();
+      case Effect.Download: return download(bytes);
+      case Effect.SaveSettings: return void this.store.setSetting("planner", bytes);
+      case Effect.DocumentTitle: return this.out.title(textOf(bytes));
+    }
+  }
+
+  /** A file that was dropped on the planner. */
+  openFile(file: File): void {
+    this.programs.openFile(file);
+  }
+
+  end(): void {
+    this.store.close();
+  }
+
+  private save(bytes: Uint8Array): void {
+    const id = idOf(bytes);
+    void this.store.append(bytes.subarray(idSize + 1), id).then(() => {
+      this.out.offer(Offer.RecordSaved, id);
+      this.out.settle();
+    });
+    if (this.isPersistenceAsked) return;
+    this.isPersistenceAsked = true;
+    // Some browsers ask the user, so not before there is something to lose.
+    void this.store.requestPersistence();
+  }
+
+  private async reload(): Promise<void> {
+    this.loaded = await this.store.load();
+    this.offerRows();
+  }
+
+  /** u8 complete, u32 n, n x {u8 source, u32 size, records}. */
+  private offerRows(): void {
+    const { rows, isComplete } = this.loaded;
+    const bytes = new Uint8Array(5 + rows.reduce((sum, row) => sum + 5 + row.bytes.length, 0));
+    const view = new DataView(bytes.buffer);
+    view.setUint8(0, Number(isComplete));
+    view.setUint32(1, rows.length, true);
+    let at = 5;
+    for (const { source, bytes: records } of rows) {
+      view.setUint8(at, rowSources[source]);
+      view.setUint32(at + 1, records.length, true);
+      bytes.set(records, at + 5);
+      at += 5 + records.length;
+    }
+    this.out.offer(Offer.StoredRows, bytes);
+  }
+
+  private setAside(bytes: Uint8Array): void {
+    const [rows, rescued] = this.rowsOf(bytes);
+    this.store.setAside(rows, "damaged", rescued.slice()).catch(() => {
+      // Nothing has changed: the next start finds them again.
+    });
+  }
+
+  private compact(bytes: Uint8Array): void {
+    const [rows, records] = this.rowsOf(bytes);
+    this.store.compact(records, rows).catch(() => {
+      // Nothing has changed: the journal is as long as it was.
+    });
+  }
+
+  /** u32 n, n x u32 position in what was offered, records. */
+  private rowsOf(bytes: Uint8Array): [rows: Loaded["rows"], records: Uint8Array] {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const count = view.getUint32(0, true);
+    const rows = Array.from({ length: count }, (_, index) => this.loaded.rows[view.getUint32(4 + index * 4, true)]);
+    return [rows.filter((row) => row !== undefined), bytes.subarray(4 + count * 4)];
+  }
+}
+
+function idOf(bytes: Uint8Array): string {
+  return textOf(bytes.subarray(0, idSize));
+}
+
+async function fetchLanguage(language: string): Promise<Uint8Array> {
+  const fetchOne = (name: string): Promise<Response> => fetch(new URL(`languages/${name}.bin`, import.meta.url));
+  const [base] = language.toLowerCase().split("-");
+  let answer = /^[a-z]{2,3}$/.test(base!) ? await fetchOne(base!) : null;
+  if (!answer?.ok) answer = await fetchOne("en");
+  if (!answer.ok) throw new Error(`the language file: status ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+/** "name NUL type NUL" then bytes. */
+function download(bytes: Uint8Array): void {
+  const [[name, type], content] = splitTexts(bytes, 2);
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([content.slice()], { type: type! }));
+  link.download = name!;
+  link.click();
+  // The browser has taken it over by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

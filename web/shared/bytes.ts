@@ -1,0 +1,32 @@
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Bytes of texts and byte strings one after another, divided by NUL: how texts cross the boundary. */
+export function joinByNul(...parts: (string | Uint8Array)[]): Uint8Array {
+  const pieces = parts.map((part) => (typeof part === "string" ? encoder.encode(part) : part));
+  const joined = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length + 1, -1));
+  let at = 0;
+  for (const piece of pieces) {
+    joined.set(piece, at);
+    at += piece.length + 1;
+  }
+  return joined;
+}
+
+/** The first `count` texts, each of which ends with NUL, and the bytes behind them. */
+export function splitTexts(bytes: Uint8Array, count: number): [texts: string[], rest: Uint8Array] {
+  const texts: string[] = [];
+  let rest = bytes;
+  while (texts.length < count) {
+    const end = rest.indexOf(0);
+    if (end < 0) throw new Error("a text without its end");
+    texts.push(decoder.decode(rest.subarray(0, end)));
+    rest = rest.subarray(end + 1);
+  }
+  return [texts, rest];
+}
+
+/** UTF-8 bytes as text. */
+export function textOf(bytes: Uint8Array): string {
+  return decoder.decode(bytes);
+}
