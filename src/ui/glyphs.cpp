@@ -117,6 +117,8 @@ float Ruler::digit_advance() const
     return widest;
 }
 
+float Ruler::baseline() const { return baked_->Ascent; }
+
 // --- fonts ---------------------------------------------------------------------------------------
 
 Fonts::Fonts(GlyphSource& source) : source_(source)

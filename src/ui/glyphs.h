@@ -71,6 +71,8 @@ public:
     [[nodiscard]] float advance(char32_t code_point) const;
     /// The width of the widest digit: where times stand below one another, all digits have it.
     [[nodiscard]] float digit_advance() const;
+    /// From the top of the line, device px, whole.
+    [[nodiscard]] float baseline() const;
 
 private:
     ImFontBaked* baked_;

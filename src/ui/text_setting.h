@@ -16,6 +16,9 @@ namespace hallway::ui {
 /// points stand for slots.
 [[nodiscard]] bool needs_shaping(std::string_view text);
 
+/// True where some letter runs from right to left.
+[[nodiscard]] bool has_right_to_left(std::string_view text);
+
 /// A line in the order of drawing. Only whole code points of `glyphs` may be cut off: one may be a slot.
 struct SetLine {
     std::string_view glyphs;

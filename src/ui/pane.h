@@ -1,0 +1,40 @@
+#pragma once
+#include "ui/placement.h"
+#include "ui/scene.h"
+
+#include <cstdint>
+
+struct ImDrawList;
+
+namespace hallway::ui {
+
+/// A pane's picture while it is drawn and until it is handed over.
+struct Picture {
+    Placement placement;
+    std::int32_t density_permille = 0; ///< at which it was drawn last
+    ImDrawList* list = nullptr;        ///< of this frame; none: not drawn in it
+    std::uint64_t drawn_hash = 0;      ///< of what was handed over last
+};
+
+/// What is known of a pane from frame to frame. Lengths are CSS px.
+struct Pane {
+    PaneKind kind = PaneKind::Header;
+    Presentation presentation = Presentation::Html;
+    std::int32_t w = 0, h = 0; ///< client size; while the pane is hidden, the last one
+    std::int32_t scroll_x = 0, scroll_y = 0;
+    bool visible = false;
+
+    // From the view.
+    bool drawn = false; ///< has something that can be a picture
+    std::int32_t content_w = 0, content_h = 0;
+    std::uint64_t scroll_key = 0;
+    std::int32_t full_from = 0, full_to = 0; ///< y of the rows that are full; the rest has to wait
+    Picture picture;
+
+    [[nodiscard]] Scroller scroller() const
+    {
+        return { w, h, scroll_x, scroll_y, content_w, content_h };
+    }
+};
+
+} // namespace hallway::ui

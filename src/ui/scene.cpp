@@ -1,0 +1,305 @@
+#include "ui/scene.h"
+#include "generated/tokens.h"
+#include "ui/canvas.h"
+#include "ui/glyphs.h"
+#include "ui/text_setting.h"
+#include "ui/ui.h"
+#include "ui/views/views.h"
+
+#include <algorithm>
+
+namespace hallway::ui {
+
+namespace {
+
+// Before the page has told the list's width, as at the first paint.
+constexpr std::int32_t rail_w = 88;
+constexpr std::int32_t list_share_percent = 47;
+
+std::int32_t expected_list_width(std::int32_t viewport_w)
+{
+    switch (layout_of(viewport_w)) {
+    case Layout::Phone: return viewport_w;
+    case Layout::Tablet: return viewport_w - rail_w;
+    case Layout::Desktop: return std::max(row_wide_from, viewport_w * list_share_percent / 100);
+    }
+    return viewport_w;
+}
+
+} // namespace
+
+Layout layout_of(std::int32_t viewport_w)
+{
+    if (viewport_w < phone_below) return Layout::Phone;
+    return viewport_w < desktop_from ? Layout::Tablet : Layout::Desktop;
+}
+
+struct Scene::State {
+    explicit State(GlyphSource& glyphs)
+        : fonts(glyphs), text(fonts), ui(canvas, fonts, text, mirror)
+    {
+        for (int kind = 0; kind < pane_kind_count; ++kind)
+            panes[kind].kind = static_cast<PaneKind>(kind);
+    }
+
+    bool take_panes();
+    bool take_interaction();
+    [[nodiscard]] NodeKey in_picture(Handle handle) const;
+    [[nodiscard]] bool leaves_picture(const Pane& pane) const;
+    [[nodiscard]] std::int32_t density() const;
+    void make_room(std::int32_t density_permille);
+    void describe_panes(const PageModel& page, bool pictures, Tree& tree);
+    void describe_main(const PageModel& page, Pane& pane);
+    void collect_pictures();
+    Pane& pane(PaneKind kind) { return panes[static_cast<int>(kind)]; }
+
+    Canvas canvas;
+    Fonts fonts;
+    TextSetter text;
+    TreeMirror mirror;
+    Ui ui;
+    SceneInput input;
+    Interaction interaction;
+    Pane panes[pane_kind_count];
+    Tree trees[2]; ///< the one that the page shows, and the one being made
+    int shown = 0;
+    NodeKey moves_focus_to = 0;
+    std::int32_t density_permille = 0; ///< of the glyphs; 0: all have to be made anew
+    bool all_textures = false;         ///< a context is new: it has none of them
+    SceneOutput output;
+    std::vector<DrawnPicture> pictures;
+    std::vector<TextureUpdate> textures;
+};
+
+Scene::Scene(GlyphSource& glyphs) : state_(std::make_unique<State>(glyphs)) { }
+
+Scene::~Scene() = default;
+
+// --- input -------------------------------------------------------------------------------------------
+
+bool Scene::State::take_panes()
+{
+    bool changed = false;
+    for (Pane& pane : panes) {
+        const auto view = std::find_if(input.panes.begin(), input.panes.end(),
+            [&](const PaneView& candidate) { return candidate.kind == pane.kind; });
+        const bool known = view != input.panes.end();
+        const bool visible = known && view->w > 0 && view->h > 0;
+        const Presentation presentation = known ? view->presentation : Presentation::Html;
+        changed |= visible != pane.visible || presentation != pane.presentation;
+        pane.visible = visible;
+        pane.presentation = presentation;
+        if (presentation == Presentation::Html) pane.picture.drawn_hash = 0;
+        if (!visible) continue;
+        changed |= view->w != pane.w || view->h != pane.h;
+        pane.w = view->w;
+        pane.h = view->h;
+        pane.scroll_x = view->scroll_x;
+        pane.scroll_y = view->scroll_y;
+    }
+    Pane& list = pane(PaneKind::List);
+    if (list.w == 0) list.w = expected_list_width(input.viewport_w);
+    if (list.h == 0) list.h = input.viewport_h;
+    return changed;
+}
+
+/// The node, if it is drawn in a picture: only then the core shows that the pointer is over it.
+NodeKey Scene::State::in_picture(Handle handle) const
+{
+    const std::optional<std::size_t> index = mirror.index_of(handle);
+    if (!index) return 0;
+    const Tree& tree = trees[shown];
+    const Node* node = &tree.nodes[*index];
+    while (node->parent) node = &tree.nodes[node->parent - 1];
+    if (node->role != Role::Pane || !(node->flags & FlagDrawn)) return 0;
+    if (panes[node->level].presentation != Presentation::Canvas) return 0;
+    return mirror.key_of(handle);
+}
+
+bool Scene::State::take_interaction()
+{
+    const Interaction before = interaction;
+    interaction = { in_picture(input.hovered), in_picture(input.pressed),
+        mirror.key_of(input.focused) };
+    return before.hovered != interaction.hovered || before.pressed != interaction.pressed;
+}
+
+bool Scene::State::leaves_picture(const Pane& pane) const
+{
+    if (!pane.drawn || !pane.visible) return false;
+    // Rows that are not full yet are needed half a page before they come into view.
+    const bool more_above = pane.full_from > 0 && pane.scroll_y - pane.h / 2 < pane.full_from;
+    const bool more_below =
+        pane.full_to < pane.content_h && pane.scroll_y + pane.h + pane.h / 2 > pane.full_to;
+    if (more_above || more_below) return true;
+    if (pane.presentation != Presentation::Canvas) return false;
+    Placement would_be = pane.picture.placement;
+    return place(would_be, pane.scroller(),
+        picture_limits(pane.scroller(), density_permille, input.texture_max));
+}
+
+/// The page's density, or less where a picture of some pane would be too large.
+std::int32_t Scene::State::density() const
+{
+    std::int32_t density = input.density_permille;
+    for (const Pane& pane : panes) {
+        if (pane.presentation != Presentation::Canvas || !pane.visible) continue;
+        Scroller scroller = pane.scroller();
+        scroller.content_h = std::max(scroller.content_h, pane.h + 1); // As if it scrolled.
+        const PictureLimits limits = picture_limits(scroller, density, input.texture_max);
+        density = limits.density_permille;
+    }
+    return density;
+}
+
+bool Scene::take(const SceneInput& given)
+{
+    State& s = *state_;
+    const bool first = s.trees[s.shown].nodes.empty();
+    const bool resized = given.viewport_w != s.input.viewport_w
+        || given.viewport_h != s.input.viewport_h
+        || given.density_permille != s.input.density_permille
+        || given.texture_max != s.input.texture_max || given.theme != s.input.theme;
+    const Theme theme_before = s.input.theme;
+    s.input = given;
+    bool wanted = first || resized || given.refresh != Refresh::IfNeeded;
+    wanted |= s.take_panes();
+    wanted |= s.take_interaction();
+    if (given.refresh == Refresh::Pictures) {
+        s.all_textures = true;
+        for (Pane& pane : s.panes) pane.picture.drawn_hash = 0;
+    }
+    // Ink is rasterised for the theme's text colour, so that strokes are as thick as the DOM's.
+    if (theme_before != given.theme) s.density_permille = 0;
+    for (const Pane& pane : s.panes) wanted |= s.leaves_picture(pane);
+    return wanted;
+}
+
+// --- views -------------------------------------------------------------------------------------------
+
+/// Empties what is too full, or of another density or theme. Between frames only.
+void Scene::State::make_room(std::int32_t density)
+{
+    if (density != density_permille) {
+        density_permille = density;
+        fonts.use(static_cast<float>(density) / 1000, input.texture_max);
+        fonts.flush();
+        text.flush();
+    } else if (fonts.is_nearly_full() || text.is_nearly_full()) {
+        fonts.flush();
+        text.forget_lines();
+    }
+}
+
+void Scene::State::describe_main(const PageModel& page, Pane& pane)
+{
+    if (page.message) {
+        auto main = ui.pane(pane, {});
+        empty_ui(ui, *page.message, "info");
+    } else if (page.chooser) {
+        auto main = ui.pane(pane, {});
+        chooser_ui(ui, *page.chooser);
+    } else if (page.program) {
+        program_list_ui(ui, *page.program, pane);
+    } else {
+        auto main = ui.pane(pane, {});
+        if (page.loading) loading_ui(ui, *page.loading);
+    }
+}
+
+void Scene::State::describe_panes(const PageModel& page, bool pictures_too, Tree& tree)
+{
+    tree.clear();
+    ui.begin({ .theme = input.theme,
+                 .layout = layout_of(input.viewport_w),
+                 .right_to_left = page.right_to_left,
+                 .pictures = pictures_too,
+                 .texture_max = input.texture_max },
+        interaction, tree);
+    header_ui(ui, page, pane(PaneKind::Header));
+    if (!page.views.empty()) views_ui(ui, page, pane(PaneKind::Views));
+    if (page.program && !page.message && !page.chooser)
+        program_controls_ui(ui, *page.program, pane(PaneKind::Controls));
+    describe_main(page, pane(PaneKind::List));
+    if (page.session) session_detail_ui(ui, *page.session, pane(PaneKind::Detail));
+    notices_ui(ui, page, pane(PaneKind::Notices));
+}
+
+void Scene::describe(const PageModel& page)
+{
+    State& s = *state_;
+    s.make_room(s.density());
+    for (Pane& pane : s.panes) pane.picture.list = nullptr;
+    Tree& tree = s.trees[1 - s.shown];
+    s.canvas.begin_frame();
+    s.describe_panes(page, true, tree);
+    s.canvas.end_frame();
+    // Where the focused node has gone, another gets the focus and its row must be full: once more, the
+    // tree alone.
+    s.moves_focus_to = s.mirror.successor(tree, s.input.focused);
+    if (!s.moves_focus_to) return;
+    s.interaction.focused = s.moves_focus_to;
+    s.describe_panes(page, false, tree);
+}
+
+// --- output ------------------------------------------------------------------------------------------
+
+void Scene::State::collect_pictures()
+{
+    pictures.clear();
+    for (Pane& pane : panes) {
+        Picture& picture = pane.picture;
+        if (!picture.list) continue;
+        DrawnPicture drawn;
+        drawn.at = picture.placement.at;
+        drawn.density_permille = picture.density_permille;
+        const std::uint64_t hash = mix64(Canvas::take_commands(*picture.list, drawn),
+            mix64(static_cast<std::uint64_t>(drawn.at.x) << 32
+                    | static_cast<std::uint32_t>(drawn.at.y),
+                static_cast<std::uint64_t>(drawn.at.w) << 32
+                    | static_cast<std::uint32_t>(drawn.at.h)));
+        // A slice that only made nodes, or a change elsewhere on the page, leaves the picture alone.
+        if (hash == picture.drawn_hash) continue;
+        picture.drawn_hash = hash;
+        drawn.pane = mirror.handle_of(Ui::pane_key(pane.kind));
+        pictures.push_back(std::move(drawn));
+    }
+}
+
+const SceneOutput& Scene::changes()
+{
+    State& s = *state_;
+    const Tree& tree = s.trees[1 - s.shown];
+    s.mirror.diff(tree, s.mirror.handle_of(s.moves_focus_to));
+    s.moves_focus_to = 0;
+    s.shown = 1 - s.shown;
+    s.collect_pictures();
+    s.textures.clear();
+    Canvas::take_textures(s.all_textures, s.textures);
+    s.all_textures = false;
+    s.output = { .ops = s.mirror.ops(),
+        .text = tree.text,
+        .pictures = s.pictures,
+        .textures = s.textures,
+        .busy = s.ui.is_busy(),
+        .clear_color = theme_colors[static_cast<int>(s.input.theme)][static_cast<int>(Token::Bg)],
+        .node_count = static_cast<std::uint32_t>(tree.nodes.size()) };
+    return s.output;
+}
+
+std::optional<Intent> Scene::intent_of(Handle handle) const
+{
+    const std::optional<std::size_t> index = state_->mirror.index_of(handle);
+    if (!index) return std::nullopt;
+    const Tree& tree = state_->trees[state_->shown];
+    const std::uint32_t number = tree.nodes[*index].intent;
+    if (!number) return std::nullopt;
+    const StoredIntent& stored = tree.intents[number - 1];
+    return make_intent({ stored.kind, tree.str(stored.text) });
+}
+
+const Tree& Scene::tree() const { return state_->trees[state_->shown]; }
+
+Handle Scene::handle_of(NodeKey key) const { return state_->mirror.handle_of(key); }
+
+} // namespace hallway::ui

@@ -1,0 +1,112 @@
+#include "ui/views/views.h"
+
+namespace hallway::ui {
+
+namespace {
+
+constexpr std::uint8_t title_line = 28;
+constexpr std::uint8_t label_line = 16;
+constexpr std::uint8_t strip_line = 20;
+
+void tool_ui(Ui& ui, const Action& action, std::string_view icon)
+{
+    auto button = ui.open({ .role = Role::Button,
+        .style = Style::IconButton,
+        .key = action.key,
+        .label = action.label,
+        .intent = intent_ref(action.intent) });
+    ui.icon(icon);
+}
+
+void tools_ui(Ui& ui, const PageModel& page)
+{
+    auto tools = ui.group(Style::Tools);
+    if (page.undo) tool_ui(ui, *page.undo, "undo");
+    if (page.redo) tool_ui(ui, *page.redo, "redo");
+    auto plain = ui.open({ .role = Role::Toggle,
+        .style = Style::IconButton,
+        .label = page.plain_page_label,
+        .flags = page.plain_page ? static_cast<std::uint16_t>(FlagPressed) : std::uint16_t { 0 },
+        .intent = intent<TogglePlainPage>() });
+    ui.icon("file");
+}
+
+} // namespace
+
+void action_ui(Ui& ui, const Action& action, Style style)
+{
+    if (action.href.empty()) {
+        ui.button(action.label, style, action.key, intent_ref(action.intent));
+        return;
+    }
+    const bool ours = action.href.front() == '#';
+    ui.leaf({ .role = Role::Link,
+        .style = style,
+        .key = action.key,
+        .name = action.label,
+        .value = action.href,
+        .line = strip_line,
+        .flags = static_cast<std::uint16_t>(ours ? FlagStrong : FlagStrong | FlagExternal),
+        .intent = ours ? intent<OpenLink>(action.href) : IntentRef {} });
+}
+
+void header_ui(Ui& ui, const PageModel& page, Pane& pane)
+{
+    auto header = ui.pane(pane, {});
+    ui.icon("logo", Style::Logo);
+    ui.leaf({ .role = Role::Heading,
+        .style = Style::PageTitle,
+        .name = page.heading,
+        .line = title_line,
+        .level = 1,
+        .flags = FlagStrong });
+    tools_ui(ui, page);
+    if (!page.sample_note) return;
+    auto strip = ui.group(Style::Strip);
+    ui.icon("info");
+    ui.text(*page.sample_note, Style::StripText, strip_line);
+    if (page.sample_action) action_ui(ui, *page.sample_action, Style::QuietButton);
+}
+
+void views_ui(Ui& ui, const PageModel& page, Pane& pane)
+{
+    auto bar = ui.pane(pane, { .label = page.views_label });
+    for (const PageModel::View& view : page.views) {
+        const int flags = view.current ? FlagCurrent | FlagStrong : 0;
+        auto link = ui.open({ .role = Role::Link,
+            .style = Style::ViewLink,
+            .key = view.key,
+            .value = view.href,
+            .line = label_line,
+            .flags = static_cast<std::uint16_t>(flags),
+            .intent = intent<OpenLink>(view.href) });
+        ui.icon(view.icon, Style::ViewItem);
+        ui.text(view.label, Style::None, label_line);
+    }
+}
+
+void notices_ui(Ui& ui, const PageModel& page, Pane& pane)
+{
+    auto notices = ui.pane(pane, {});
+    // The one status region is always there, so that a change of its text is spoken. It shows a notice
+    // itself, except while it has something else to say.
+    const NoticeModel* notice = page.notice ? &*page.notice : nullptr;
+    const bool in_status = notice && !notice->interrupts && page.status.empty();
+    auto toast = ui.group(notice ? Style::Toast : Style::None, {}, 1);
+    ui.leaf({ .role = Role::Status,
+        .style = in_status ? Style::ToastText : Style::VisuallyHidden,
+        .key = 1,
+        .name = in_status ? notice->text : page.status,
+        .line = strip_line });
+    if (notice && !in_status)
+        ui.leaf({ .role = notice->interrupts ? Role::Alert : Role::Text,
+            .style = Style::ToastText,
+            .name = notice->text,
+            .line = strip_line });
+    if (notice)
+        for (const Action& action : notice->actions) action_ui(ui, action, Style::ToastButton);
+    const bool beside = page.program || page.session || page.chooser || page.message;
+    if (page.loading && beside) loading_ui(ui, *page.loading);
+}
+
+} // namespace hallway::ui

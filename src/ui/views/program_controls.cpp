@@ -1,0 +1,67 @@
+#include "ui/views/views.h"
+
+namespace hallway::ui {
+
+namespace {
+
+constexpr std::uint8_t field_line = 22;
+constexpr std::uint8_t label_line = 20;
+constexpr std::uint8_t small_line = 16;
+
+void search_ui(Ui& ui, const ProgramModel& program)
+{
+    auto search = ui.group(Style::Search);
+    ui.icon("search");
+    ui.leaf({ .role = Role::SearchField,
+        .style = Style::Field,
+        .name = program.search_hint,
+        .value = program.query,
+        .label = program.search_label,
+        .line = field_line,
+        .intent = intent<SetQuery>() });
+}
+
+void days_ui(Ui& ui, const ProgramModel& program)
+{
+    auto days = ui.navigation(Style::Days, program.days_label);
+    for (const DayTab& day : program.days) {
+        auto link = ui.open({ .role = Role::Link,
+            .style = Style::DayTab,
+            .key = day.key,
+            .value = day.href,
+            .label = day.full_label,
+            .line = label_line,
+            .flags = day.current ? static_cast<std::uint16_t>(FlagCurrent) : std::uint16_t { 0 },
+            .intent = intent<OpenLink>(day.href) });
+        ui.text(day.label, Style::DayLabel, label_line, FlagStrong);
+        if (!day.count.empty()) ui.text(day.count, Style::DayCount, small_line, FlagTabular);
+    }
+}
+
+void chips_ui(Ui& ui, const ProgramModel& program)
+{
+    auto chips = ui.group(Style::Chips);
+    const int flags = program.starred_only ? FlagPressed | FlagStrong : 0;
+    auto chip = ui.open({ .role = Role::Toggle,
+        .style = Style::Chip,
+        .line = label_line,
+        .flags = static_cast<std::uint16_t>(flags),
+        .intent = intent<ToggleStarredFilter>() });
+    ui.icon(program.starred_only ? "check" : "star");
+    ui.text(program.starred_label, Style::None, label_line);
+    if (!program.starred_count.empty())
+        ui.text(program.starred_count, Style::ChipCount, label_line, FlagTabular);
+}
+
+} // namespace
+
+void program_controls_ui(Ui& ui, const ProgramModel& program, Pane& pane)
+{
+    auto controls = ui.pane(pane, {});
+    search_ui(ui, program);
+    if (!program.days.empty()) days_ui(ui, program);
+    chips_ui(ui, program);
+    if (!program.zone_note.empty()) ui.text(program.zone_note, Style::ZoneNote, small_line);
+}
+
+} // namespace hallway::ui

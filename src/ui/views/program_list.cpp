@@ -1,0 +1,355 @@
+#include "ui/views/views.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace hallway::ui {
+
+namespace {
+
+// --- what may be made at once -----------------------------------------------------------------------
+
+// So many rows of a day are full nodes; of longer lists only those near the view are.
+constexpr std::size_t full_rows_max = 400;
+// An element costs the page about 8 us: a slice of these stays below 4 ms. 60 rows.
+constexpr int nodes_per_slice = 420;
+constexpr int slot_nodes = 6;
+constexpr int row_nodes = 7;
+constexpr int found_row_nodes = 2;
+
+// --- styles -----------------------------------------------------------------------------------------
+
+constexpr TextStyle phone_title { Style::RowTitle, 22, Token::Text, FlagStrong | FlagTwoLines };
+constexpr TextStyle phone_meta { Style::RowMeta, 20, Token::Text2, 0 };
+constexpr TextStyle phone_third { Style::RowThird, 16, Token::Text3, FlagTabular };
+constexpr TextStyle wide_title { Style::RowTitle, 22, Token::Text, FlagStrong };
+constexpr TextStyle wide_meta { Style::RowMeta, 20, Token::Text2, 0 };
+constexpr TextStyle wide_room { Style::RowRoom, 20, Token::Text, 0 };
+constexpr TextStyle wide_track { Style::RowTrack, 16, Token::Text3, 0 };
+constexpr TextStyle wide_length { Style::RowLength, 20, Token::Text2, FlagTabular | FlagAlignEnd };
+constexpr std::uint8_t time_line = 22;
+constexpr std::uint8_t note_line = 20;
+
+// --- places -----------------------------------------------------------------------------------------
+
+struct PlacedRow {
+    std::int32_t y = 0, h = 0; ///< y from the top of the list's content
+};
+struct PlacedSlot {
+    std::int32_t y = 0, h = 0;
+};
+struct ListLayout {
+    bool wide = false;
+    std::int32_t w = 0, h = 0;
+    std::vector<PlacedSlot> slots;
+    std::vector<PlacedRow> rows;
+};
+
+std::int32_t phone_title_width(std::int32_t w)
+{
+    return w - row_phone_text_x - star_box - row_phone_star_end;
+}
+
+std::int32_t row_height(Ui& ui, const SessionRow& row, const ListLayout& layout)
+{
+    if (layout.wide) return row_wide_h;
+    const int lines = ui.count_lines(row.title, phone_title, phone_title_width(layout.w));
+    return row_phone_h + (lines - 1) * phone_title.line;
+}
+
+ListLayout lay_out(Ui& ui, const ProgramModel& program, std::int32_t w)
+{
+    ListLayout layout;
+    layout.w = w;
+    layout.wide = w >= row_wide_from;
+    layout.rows.resize(program.rows.size());
+    layout.slots.reserve(program.slots.size());
+    for (const TimeSlot& slot : program.slots) {
+        PlacedSlot placed { layout.h, 0 };
+        layout.h += slot_head_h;
+        for (std::size_t i = slot.first_row; i < slot.first_row + slot.row_count; ++i) {
+            layout.rows[i] = { layout.h, row_height(ui, program.rows[i], layout) };
+            layout.h += layout.rows[i].h;
+        }
+        placed.h = layout.h - placed.y;
+        layout.slots.push_back(placed);
+    }
+    return layout;
+}
+
+// --- which rows are full -----------------------------------------------------------------------------
+
+enum class RowForm : std::uint8_t {
+    Absent, ///< comes with the next slice
+    Found,  ///< title only, for find-in-page
+    Full,
+};
+
+/// Decides how much of each row is described, from top to bottom, within the nodes of one slice. What the
+/// page shows already costs nothing.
+class Window {
+public:
+    Window(Ui& ui, const Pane& pane, std::size_t row_count)
+        : ui_(ui), all_full_(row_count <= full_rows_max), view_from_(pane.scroll_y),
+          view_to_(pane.scroll_y + pane.h), page_(pane.h)
+    {
+        const Rect& picture = pane.picture.placement.at;
+        const bool drawn = pane.picture.list != nullptr;
+        needed_from_ = drawn ? std::min(view_from_, picture.y) : view_from_;
+        needed_to_ = drawn ? std::max(view_to_, picture.y + picture.h) : view_to_;
+    }
+
+    /// Before `form`: what is needed at once takes its share first.
+    void reserve(const SessionRow& row, const PlacedRow& at)
+    {
+        if (is_needed(at) && !is_full(ui_.item_key(row.key))) budget_ -= row_nodes;
+    }
+
+    [[nodiscard]] bool slot_is_there(NodeKey key, std::int32_t y)
+    {
+        return ui_.is_shown(key) || y < needed_to_ || spend(slot_nodes);
+    }
+
+    [[nodiscard]] RowForm form(NodeKey item, const PlacedRow& at)
+    {
+        if (is_needed(at) || has_focus(item)) return RowForm::Full;
+        const bool full = is_full(item);
+        // Three pages are made full, five may stay so: a view that goes to and fro makes nothing anew.
+        if (all_full_ || is_near(at, 1)) {
+            if (full || spend(row_nodes)) return RowForm::Full;
+        } else if (full && is_near(at, 2)) {
+            return RowForm::Full;
+        }
+        // Rows above the view are always there, as in the HTML presentation they hold it in its place.
+        if (ui_.is_shown(item) || at.y < needed_to_ || spend(found_row_nodes))
+            return RowForm::Found;
+        return RowForm::Absent;
+    }
+
+    /// The rows between are full; beyond, another describing is wanted when the view comes near.
+    [[nodiscard]] std::int32_t full_from() const { return all_full_ ? 0 : view_from_ - page_; }
+    [[nodiscard]] std::int32_t full_to() const
+    {
+        return all_full_ ? std::numeric_limits<std::int32_t>::max() : view_to_ + page_;
+    }
+
+private:
+    [[nodiscard]] bool is_needed(const PlacedRow& at) const
+    {
+        return at.y < needed_to_ && at.y + at.h > needed_from_;
+    }
+    [[nodiscard]] bool is_near(const PlacedRow& at, int pages) const
+    {
+        return at.y < view_to_ + pages * page_ && at.y + at.h > view_from_ - pages * page_;
+    }
+    /// A row is full when its star is there.
+    [[nodiscard]] bool is_full(NodeKey item) const
+    {
+        return ui_.is_shown(Ui::child_key(item, Role::Toggle, Style::Star));
+    }
+    [[nodiscard]] bool has_focus(NodeKey item) const
+    {
+        const NodeKey focused = ui_.interaction().focused;
+        return focused
+            && (focused == item || focused == Ui::child_key(item, Role::Toggle, Style::Star)
+                || focused == Ui::child_key(item, Role::Link, Style::RowTitle));
+    }
+    bool spend(int nodes)
+    {
+        if (budget_ < nodes) {
+            ui_.want_more();
+            return false;
+        }
+        budget_ -= nodes;
+        return true;
+    }
+
+    Ui& ui_;
+    bool all_full_;
+    std::int32_t view_from_, view_to_, page_;
+    std::int32_t needed_from_ = 0, needed_to_ = 0;
+    int budget_ = nodes_per_slice;
+};
+
+// --- rows --------------------------------------------------------------------------------------------
+
+enum class RowPlace : std::uint8_t { First, Middle, Last, Only }; ///< in its slot
+
+Token track_token(int track)
+{
+    return static_cast<Token>(static_cast<int>(Token::Track1) + (track - 1) % track_count);
+}
+
+/// Ground, track bar and hairlines; the list's own parts, without nodes.
+void row_ground_ui(
+    Ui& ui, const SessionRow& row, Rect rect, const ListLayout& layout, RowPlace place)
+{
+    const Rect ground { 0, 0, rect.w, rect.h };
+    if (!ui.drawing(ground)) return;
+    const NodeKey key = ui.current_key();
+    const bool hovered = ui.is_hovered(key), pressed = ui.is_pressed(key);
+    Token token = hovered ? Token::Surface2 : Token::Surface;
+    if (row.current)
+        token = hovered || pressed ? Token::AccentTint2 : Token::AccentTint;
+    else if (pressed)
+        token = Token::Surface3;
+    ui.fill(ground, token);
+
+    const std::int32_t inset = layout.wide ? row_wide_bar_inset : row_phone_bar_inset;
+    const std::int32_t x = layout.wide ? row_wide_bar_x : row_phone_bar_x;
+    if (row.track_color)
+        ui.fill({ x, inset, bar_w, rect.h - 2 * inset }, track_token(row.track_color), bar_radius);
+    if (place == RowPlace::Middle || place == RowPlace::Last)
+        ui.fill({ row_line_x, 0, rect.w - row_line_x, line_w }, Token::Line);
+    if (place == RowPlace::Last || place == RowPlace::Only)
+        ui.fill({ 0, rect.h - line_w, rect.w, line_w }, Token::Line);
+}
+
+/// On the darkest ground and in cancelled rows a text has another colour.
+TextStyle in_row(const Ui& ui, const SessionRow& row, TextStyle style)
+{
+    if (style.color == Token::Text3 && ui.is_pressed(ui.current_key())) style.color = Token::Text2;
+    if (row.cancelled && style.style == Style::RowTitle) {
+        style.color = Token::Text2;
+        style.flags |= FlagStruck;
+    }
+    return style;
+}
+
+void phone_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout, std::int32_t h)
+{
+    const std::int32_t w = phone_title_width(layout.w), x = row_phone_text_x;
+    const std::int32_t title_h = phone_title.line + h - row_phone_h;
+    const std::int32_t meta_y = row_phone_title_y + title_h + row_phone_meta_gap;
+    const std::int32_t third_y = meta_y + phone_meta.line + row_phone_third_gap;
+    const bool rtl = ui.style().right_to_left;
+    const std::string meta = joined(row.room, row.people, rtl);
+    const std::string third = joined(row.length, row.track, rtl);
+
+    ui.link(row.title, { x, row_phone_title_y, w, title_h }, in_row(ui, row, phone_title), row.href,
+        row.language);
+    if (!meta.empty()) ui.text(meta, { x, meta_y, w, phone_meta.line }, phone_meta);
+    if (!third.empty())
+        ui.text(third, { x, third_y, w, phone_third.line }, in_row(ui, row, phone_third));
+    ui.star(row.star_label,
+        { layout.w - star_box - row_phone_star_end, row_phone_star_y, star_box, star_box },
+        row.starred, row.saved, intent<ToggleStar>(row.session_key));
+}
+
+void wide_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout)
+{
+    const std::int32_t star_x = layout.w - row_wide_star_end - star_box;
+    const std::int32_t length_x = star_x - row_wide_star_gap - row_wide_length_w;
+    const std::int32_t room_x = length_x - row_wide_room_w;
+    const std::int32_t x = row_wide_text_x, w = room_x - row_wide_room_gap - x;
+
+    ui.link(row.title, { x, row_wide_title_y, w, wide_title.line }, in_row(ui, row, wide_title),
+        row.href, row.language);
+    if (!row.people.empty())
+        ui.text(row.people, { x, row_wide_meta_y, w, wide_meta.line }, wide_meta);
+    if (!row.room.empty())
+        ui.text(row.room, { room_x, row_wide_room_y, row_wide_room_w, wide_room.line }, wide_room);
+    if (!row.track.empty())
+        ui.text(row.track, { room_x, row_wide_track_y, row_wide_room_w, wide_track.line },
+            in_row(ui, row, wide_track));
+    if (!row.length.empty())
+        ui.text(row.length, { length_x, row_wide_length_y, row_wide_length_w, wide_length.line },
+            wide_length);
+    ui.star(row.star_label, { star_x, row_wide_star_y, star_box, star_box }, row.starred, row.saved,
+        intent<ToggleStar>(row.session_key));
+}
+
+/// The link that the full row has, with nothing else: what find-in-page selected stays selected when
+/// the row becomes full.
+void found_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout, std::int32_t h)
+{
+    const TextStyle style = in_row(ui, row, layout.wide ? wide_title : phone_title);
+    const std::int32_t y = layout.wide ? row_wide_title_y : row_phone_title_y;
+    const std::int32_t room_x = layout.w - row_wide_star_end - star_box - row_wide_star_gap
+        - row_wide_length_w - row_wide_room_w;
+    const Rect rect = layout.wide
+        ? Rect { row_wide_text_x, y, room_x - row_wide_room_gap - row_wide_text_x, style.line }
+        : Rect { row_phone_text_x, y, phone_title_width(layout.w), style.line + h - row_phone_h };
+    ui.link(row.title, rect, style, row.href, row.language);
+}
+
+void row_ui(Ui& ui, const SessionRow& row, Rect rect, const ListLayout& layout, RowPlace place,
+    RowForm form)
+{
+    const Style style = layout.wide ? Style::RowWide : Style::RowPhone;
+    const int flags = (row.current ? FlagCurrent : 0) | (row.cancelled ? FlagStruck : 0)
+        | (form == RowForm::Found ? FlagUntilFound : 0);
+    auto item = ui.item(row.key, style, rect, row.track_color, static_cast<std::uint16_t>(flags));
+    if (form == RowForm::Found) return found_row_ui(ui, row, layout, rect.h);
+    row_ground_ui(ui, row, rect, layout, place);
+    if (layout.wide)
+        wide_row_ui(ui, row, layout);
+    else
+        phone_row_ui(ui, row, layout, rect.h);
+}
+
+// --- slots -------------------------------------------------------------------------------------------
+
+/// Opaque DOM in a sticky strip, laid out by the style sheet in both presentations.
+void slot_head_ui(Ui& ui, const TimeSlot& slot, std::int32_t w)
+{
+    auto head = ui.group(Style::SlotHead, { 0, 0, w, slot_head_h }, 0, FlagSticky);
+    ui.heading(
+        2, slot.time, {}, { Style::SlotTime, time_line, Token::Text, FlagStrong | FlagTabular });
+    if (!slot.note.empty()) ui.text(slot.note, Style::SlotNote, note_line);
+    ui.text(slot.count, Style::SlotCount, note_line, FlagTabular);
+}
+
+RowPlace place_in(const TimeSlot& slot, std::size_t row)
+{
+    const bool first = row == slot.first_row, last = row + 1 == slot.first_row + slot.row_count;
+    if (first) return last ? RowPlace::Only : RowPlace::First;
+    return last ? RowPlace::Last : RowPlace::Middle;
+}
+
+void slot_ui(Ui& ui, const ProgramModel& program, std::size_t number, const ListLayout& layout,
+    Window& window)
+{
+    const TimeSlot& slot = program.slots[number];
+    const PlacedSlot& at = layout.slots[number];
+    auto group = ui.group(Style::Slot, { 0, at.y, layout.w, at.h }, slot.key);
+    slot_head_ui(ui, slot, layout.w);
+    auto rows = ui.list(Style::Rows, { 0, slot_head_h, layout.w, at.h - slot_head_h });
+    for (std::size_t i = slot.first_row; i < slot.first_row + slot.row_count; ++i) {
+        const SessionRow& row = program.rows[i];
+        const PlacedRow& placed = layout.rows[i];
+        const RowForm form = window.form(ui.item_key(row.key), placed);
+        if (form == RowForm::Absent) continue;
+        const Rect rect { 0, placed.y - at.y - slot_head_h, layout.w, placed.h };
+        row_ui(ui, row, rect, layout, place_in(slot, i), form);
+    }
+}
+
+} // namespace
+
+void program_list_ui(Ui& ui, const ProgramModel& program, Pane& pane)
+{
+    if (program.empty) {
+        auto list =
+            ui.pane(pane, { .label = program.list_label, .scroll_key = program.scroll_key });
+        return empty_ui(ui, *program.empty, "search");
+    }
+    const ListLayout layout = lay_out(ui, program, pane.w);
+    auto list = ui.pane(pane,
+        { .label = program.list_label,
+            .w = layout.w,
+            .h = layout.h,
+            .scroll_key = program.scroll_key,
+            .drawn = true });
+    Window window(ui, pane, program.rows.size());
+    for (std::size_t i = 0; i < program.rows.size(); ++i)
+        window.reserve(program.rows[i], layout.rows[i]);
+    for (std::size_t i = 0; i < program.slots.size(); ++i) {
+        const NodeKey key = ui.group_key(program.slots[i].key);
+        if (window.slot_is_there(key, layout.slots[i].y)) slot_ui(ui, program, i, layout, window);
+    }
+    pane.full_from = window.full_from();
+    pane.full_to = window.full_to();
+}
+
+} // namespace hallway::ui
