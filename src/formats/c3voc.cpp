@@ -89,9 +89,11 @@ public:
         std::vector<WrittenTime> times;
         for (const EventDraft& event : events_)
             if (event.start) times.push_back(*event.start);
-        auto zone = zone_of_times(zone_name_, times, zones);
-        if (!zone.has_value()) return zone.error();
-        builder_.zone = *std::move(zone);
+        ZoneOfTimes zone = zone_of_times(zone_name_, times, zones);
+        if (!zone.is_known)
+            report_.skip({ SkipReason::UnknownRef, zone_name_, "schedule.conference.time_zone_name",
+                line_at(zone_offset_) });
+        builder_.zone = std::move(zone.rules);
 
         set_days();
         for (EventDraft& event : events_) add_event(event);
@@ -168,7 +170,10 @@ private:
         case ConferenceStart: conference.first_day = take_date(v); break;
         case ConferenceEnd: conference.last_day = take_date(v); break;
         case ConferenceUrl: take_line(v, conference.url); break;
-        case ZoneName: take_line(v, zone_name_); break;
+        case ZoneName:
+            take_line(v, zone_name_);
+            zone_offset_ = byte_offset();
+            break;
         case City: take_line(v, conference.city); break;
         case Venue: take_line(v, conference.venue); break;
         default: break;
@@ -454,6 +459,7 @@ private:
 
     ProgramBuilder builder_;
     std::string zone_name_;
+    std::size_t zone_offset_ = 0;
     std::string base_url_;
     std::vector<EventDraft> events_;
     std::vector<DayEntry> days_;

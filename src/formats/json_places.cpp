@@ -8,6 +8,20 @@
 
 namespace hallway {
 
+std::uint32_t LineCounter::line_at(std::size_t byte_offset)
+{
+    // nlohmann has read one byte beyond a number: a line break there does not count yet.
+    const std::size_t end = std::min(byte_offset, file_.size()) - (byte_offset > 0 ? 1 : 0);
+    if (end < counted_) {
+        counted_ = 0;
+        line_ = 1;
+    }
+    const std::string_view next = file_.substr(counted_, end - counted_);
+    line_ += static_cast<std::uint32_t>(std::count(next.begin(), next.end(), '\n'));
+    counted_ = end;
+    return line_;
+}
+
 JsonReader::JsonReader(std::span<const JsonRule> rules) : rules_(rules)
 {
     for (std::size_t i = rules.size(); i-- > 0;)
@@ -32,21 +46,6 @@ std::string JsonReader::path() const
 }
 
 std::size_t JsonReader::byte_offset() const { return static_cast<std::size_t>(at_ - file_.data()); }
-
-std::uint32_t JsonReader::line_at(std::size_t byte_offset) const
-{
-    // nlohmann has read one byte beyond a number: a line break there does not count yet.
-    const std::size_t end = std::min(byte_offset, file_.size()) - (byte_offset > 0 ? 1 : 0);
-    if (end < line_offset_) {
-        line_offset_ = 0;
-        line_ = 1;
-    }
-    line_ += static_cast<std::uint32_t>(
-        std::count(file_.begin() + static_cast<std::ptrdiff_t>(line_offset_),
-            file_.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
-    line_offset_ = end;
-    return line_;
-}
 
 Error JsonReader::error_here(ErrorCode code) const
 {

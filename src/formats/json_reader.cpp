@@ -88,6 +88,7 @@ struct JsonEvents {
 std::optional<Error> JsonReader::read_json(std::string_view file)
 {
     file_ = file;
+    lines_ = LineCounter(file);
     at_ = file.data();
     depth_ = 0;
     frames_[0] = {};

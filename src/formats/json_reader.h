@@ -12,6 +12,20 @@
 
 namespace hallway {
 
+/// Counts lines up to places in a file; quick when the places ascend.
+class LineCounter {
+public:
+    LineCounter() = default;
+    explicit LineCounter(std::string_view file) : file_(file) { }
+    /// Line, from 1, of the last of the first `byte_offset` bytes.
+    [[nodiscard]] std::uint32_t line_at(std::size_t byte_offset);
+
+private:
+    std::string_view file_;
+    std::size_t counted_ = 0;
+    std::uint32_t line_ = 1;
+};
+
 /// A string, number or truth value of a JSON file. Holds for one call.
 struct JsonValue {
     enum class Kind : std::uint8_t { Text, Integer, Real, Boolean };
@@ -67,7 +81,10 @@ protected:
     /// Where in the file reading is, as "sessions[12].start".
     [[nodiscard]] std::string path() const;
     [[nodiscard]] std::size_t byte_offset() const;
-    [[nodiscard]] std::uint32_t line_at(std::size_t byte_offset) const;
+    [[nodiscard]] std::uint32_t line_at(std::size_t byte_offset) const
+    {
+        return lines_.line_at(byte_offset);
+    }
     [[nodiscard]] Error error_here(ErrorCode code) const;
     void skip_here(SkipReason reason);
 
@@ -108,8 +125,7 @@ private:
     bool too_deep_ = false;
     std::string_view file_;
     const char* at_ = nullptr;
-    mutable std::size_t line_offset_ = 0; ///< up to where lines have been counted, and how many
-    mutable std::uint32_t line_ = 1;
+    mutable LineCounter lines_;
 };
 
 } // namespace hallway

@@ -46,19 +46,14 @@ Years years_of(const std::vector<WrittenTime>& times)
 
 } // namespace
 
-Result<ZoneRules> zone_of_times(
+ZoneOfTimes zone_of_times(
     std::string_view name, const std::vector<WrittenTime>& times, const ZoneSource& zones)
 {
-    if (name.empty()) return zone_of_offsets(times);
-
+    if (name.empty()) return { zone_of_offsets(times) };
     const Years years = years_of(times);
     auto rules = zones.rules(name, years.first, years.last);
-    if (rules.has_value()) return rules;
-
-    const bool all_have_offsets = std::all_of(times.begin(), times.end(),
-        [](const WrittenTime& time) { return time.offset.has_value(); });
-    if (times.empty() || !all_have_offsets) return rules;
-    return zone_of_offsets(times);
+    if (rules.has_value()) return { *std::move(rules) };
+    return { zone_of_offsets(times), false };
 }
 
 Instant instant_of(const WrittenTime& time, const ZoneRules& zone)

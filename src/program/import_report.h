@@ -15,7 +15,7 @@ enum class SkipReason : std::uint8_t {
     BadTime,       ///< the start cannot be read: the session is kept without a time
     BadDuration,   ///< the end is marked as missing
     Duplicate,     ///< the same session at the same time in the same room
-    UnknownRef,    ///< refers to a room, track, person, area or parent that the file does not have
+    UnknownRef,    ///< refers to a room, track, person, area or parent that the file does not have, or to no known zone
     UnsafeLink,    ///< a URL that is neither http, https nor mailto
     WrongType,     ///< a field of another type than the format says
     NotPublic,     ///< the file marks it as not for the public

@@ -1,0 +1,130 @@
+#include "imports.h"
+
+#include "base/text.h"
+#include "host/headless/zones.h"
+
+#include <cstdio>
+
+namespace hallway::test {
+namespace {
+
+constexpr const char* reason_names[] = { "NoTitle", "BadTime", "BadDuration", "Duplicate", "UnknownRef",
+    "UnsafeLink", "WrongType", "NotPublic" };
+
+Program open(Bytes pack)
+{
+    auto program = Program::open(std::make_shared<const Bytes>(std::move(pack)));
+    if (!program.has_value())
+        stop("the reader made a damaged pack: " + program.error().detail);
+    return *std::move(program);
+}
+
+/// Looks at every text and every reference; gives a number that depends on all of them.
+std::size_t walk(const Program& program)
+{
+    std::size_t sum = program.text(program.conference().title).size();
+    for (const auto& session : program.sessions()) {
+        for (const pack::StringRef ref : { session.key, session.title, session.kind_name, session.search_text })
+            check(!find_invalid_utf8(program.text(ref)), "a text in the pack is not UTF-8");
+        check(!program.text(session.key).empty(), "a session without a key");
+        const auto found = program.find_session(program.text(session.key));
+        check(found && &program.session(*found) == &session, "a session that its key does not find");
+        for (const auto ref : program.paragraphs(session.abstract))
+            check(!find_invalid_utf8(program.text(ref)), "a paragraph in the pack is not UTF-8");
+        for (const auto& link : program.links(session.links))
+            check(is_safe_url(program.text(link.url)), "an unsafe link in the pack");
+        for (const std::uint32_t person : program.people_of(session))
+            sum += program.text(program.people()[person].name).size();
+        for (const std::uint32_t index : program.occurrences_of(session)) {
+            const auto& occurrence = program.occurrence(OccurrenceIndex { index });
+            for (const std::uint32_t room : program.rooms_of(occurrence))
+                sum += program.text(program.rooms()[room].name).size();
+            sum += format_wall_time(program.wall_time(occurrence.start)).size();
+        }
+    }
+    return sum;
+}
+
+} // namespace
+
+Imported import_file(std::string_view file)
+{
+    auto result = import_program(file, SystemZones {});
+    if (!result.has_value()) {
+        const Error& error = result.error();
+        std::fprintf(stderr, "error %d, %s, line %u\n", static_cast<int>(error.code), error.detail.c_str(),
+            error.line.value_or(0));
+        stop("a file that must be readable is not");
+    }
+    return { open(std::move(result->pack)), result->report };
+}
+
+Error error_of(std::string_view file)
+{
+    const auto result = import_program(file, SystemZones {});
+    return result.error();
+}
+
+int read_and_walk(std::string_view file)
+{
+    auto result = import_program(file, SystemZones {});
+    if (!result.has_value()) {
+        const auto decoded = decode_error(encode_error(result.error()));
+        check(decoded && decoded->detail == result.error().detail, "an error that does not cross");
+        return static_cast<int>(result.error().code);
+    }
+    check(decode_report(encode_report(result->report)) == result->report, "a report that does not cross");
+    check(walk(open(std::move(result->pack))) < SIZE_MAX, "");
+    return 0;
+}
+
+std::vector<std::string> skipped_lines(const ImportReport& report)
+{
+    std::vector<std::string> lines;
+    for (const SkippedEntry& entry : report.skipped)
+        lines.push_back(std::string(reason_names[static_cast<std::size_t>(entry.reason)]) + ' ' + entry.entry
+            + " @" + entry.field + ':' + std::to_string(entry.line.value_or(0)));
+    return lines;
+}
+
+const pack::SessionRecord& session_of(const Program& program, std::string_view key)
+{
+    const auto found = program.find_session(key);
+    if (!found) stop("there is no session " + std::string(key));
+    return program.session(*found);
+}
+
+std::vector<std::string> times_of(const Program& program, std::string_view key)
+{
+    std::vector<std::string> times;
+    for (const std::uint32_t index : program.occurrences_of(session_of(program, key))) {
+        const auto& occurrence = program.occurrence(OccurrenceIndex { index });
+        std::string time = format_wall_time(program.wall_time(occurrence.start)) + '-'
+            + format_wall_time(program.wall_time(occurrence.end)).substr(11);
+        char separator = ' ';
+        for (const std::uint32_t room : program.rooms_of(occurrence)) {
+            time += separator + std::string(program.text(program.rooms()[room].name));
+            separator = '+';
+        }
+        times.push_back(std::move(time));
+    }
+    return times;
+}
+
+std::vector<std::string> days_of(const Program& program)
+{
+    std::vector<std::string> dates;
+    for (const auto& day : program.days())
+        dates.push_back(format_date({ day.date }));
+    return dates;
+}
+
+std::vector<std::string> paragraphs_of_session(const Program& program, std::string_view key)
+{
+    std::vector<std::string> paragraphs;
+    for (const auto ref : program.paragraphs(session_of(program, key).abstract))
+        paragraphs.emplace_back(program.text(ref));
+    return paragraphs;
+}
+
+} // namespace hallway::test
