@@ -104,8 +104,8 @@ private:
         const std::string_view digits = take_text(bytes);
         ui::Handle handle = 0;
         std::from_chars(digits.data(), digits.data() + digits.size(), handle);
-        const Intent* intent = scene_.intent_of(handle);
-        if (intent == nullptr) return;
+        const std::optional<Intent> intent = scene_.intent_of(handle);
+        if (!intent) return;
         const std::string text(text_of(bytes));
         if (std::holds_alternative<SetQuery>(*intent)) update(state_, SetQuery { text }, effects_);
         if (std::holds_alternative<SetAddress>(*intent))
@@ -115,9 +115,8 @@ private:
     void take_activation()
     {
         const ui::Handle activated = std::exchange(input.activated, 0);
-        const Intent* intent = activated != 0 ? scene_.intent_of(activated) : nullptr;
-        // Copied: the update may lead to a new tree while the intent is being looked at.
-        if (intent != nullptr) update(state_, Intent(*intent), effects_);
+        if (activated == 0) return;
+        if (const auto intent = scene_.intent_of(activated)) update(state_, *intent, effects_);
     }
 
     void hand_over_effects()
