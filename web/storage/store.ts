@@ -15,7 +15,7 @@ export type Place = "journal" | "copy";
 
 export interface StoreOptions {
   /**
-   * The browser failed to store something. Nothing is lost: it is kept in memory and tried again. Called once until a
+   * The browser failed to store a record. Nothing is lost: it is kept in memory and tried again. Called once until a
    * write succeeds. "journal": new choices are not durable until `append` resolves. "copy": the second copy is not up
    * to date; the journal may well be.
    */
@@ -35,6 +35,8 @@ export interface Loaded {
   rows: StoredRow[];
   /** False: rows of the journal could not be read, so that nobody knows what it lacks. */
   isComplete: boolean;
+  /** Why there is no journal at all; null: there is. */
+  error: StorageError | null;
 }
 
 /**
@@ -69,16 +71,15 @@ export class Store {
     this.catchUpWhenShown();
   }
 
-  /** All rows of both places. Never rejects: what cannot be read is not there, and `isComplete` is false. */
+  /** All rows of both places. Never rejects: what cannot be read is missing, and `isComplete` is false. */
   async load(): Promise<Loaded> {
     const copied = this.copiedRows();
     try {
       const { rows, isComplete } = await readJournal(this.database, startPosition);
       this.place = positionAfter(startPosition, this.database.currentIncarnation, rows);
-      return { rows: [...rows, ...copied], isComplete };
+      return { rows: [...rows, ...copied], isComplete, error: null };
     } catch (reason) {
-      this.tell(storageErrorOf(reason), "journal");
-      return { rows: copied, isComplete: false };
+      return { rows: copied, isComplete: false, error: storageErrorOf(reason) };
     }
   }
 
@@ -203,7 +204,9 @@ export class Store {
 
   /** Never rejects: what cannot be stored holds as long as the page. */
   async setSetting(key: string, value: unknown): Promise<void> {
-    await this.settleSetting(key, () => false, () => value);
+    // A view into larger memory would be stored with all of it.
+    const own = value instanceof Uint8Array ? value.slice() : value;
+    await this.settleSetting(key, () => false, () => own);
   }
 
   /** The setting if it `fits`, else the one that is made now: one for all tabs that ask at once. Never rejects. */

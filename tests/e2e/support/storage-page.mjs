@@ -33,9 +33,9 @@ const entry = `
       return this.store.append(bytesOf(text), id).then(() => { this.saved.push(text); });
     },
     async load() {
-      const { rows, isComplete } = await this.store.load();
+      const { rows, isComplete, error } = await this.store.load();
       this.rows = rows;
-      return { isComplete, rows: rows.map(({ source, id, bytes }) => ({ source, id, text: textOf(bytes) })) };
+      return { isComplete, error: error?.code ?? null, rows: rows.map(({ source, id, bytes }) => ({ source, id, text: textOf(bytes) })) };
     },
     /** All that one object store holds, read past the store. */
     async raw(name) {
