@@ -1,10 +1,13 @@
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** Bytes of texts and byte strings one after another, divided by NUL: how texts cross the boundary. */
+/**
+ * Bytes of texts and byte strings one after another, divided by NUL: how texts cross the boundary.
+ * No parts give no bytes.
+ */
 export function joinByNul(...parts: (string | Uint8Array)[]): Uint8Array {
   const pieces = parts.map((part) => (typeof part === "string" ? encoder.encode(part) : part));
-  const joined = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length + 1, -1));
+  const joined = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length + 1, 0) - Math.min(pieces.length, 1));
   let at = 0;
   for (const piece of pieces) {
     joined.set(piece, at);
