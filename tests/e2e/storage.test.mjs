@@ -32,7 +32,8 @@ storeTest("the copy holds the latest record of a choice, the journal all of them
   assert.deepEqual(textsOf(rows, "local"), ["second", "third"]);
 });
 
-storeTest("a record cut out of larger memory is stored and sent alone, as it was then", async ({ page, anotherTab }) => {
+storeTest("a record cut out of larger memory is stored and sent alone, as it was then", async (given) => {
+  const { page, anotherTab } = given;
   const other = await anotherTab();
   await page.evaluate(async () => {
     const memory = new Uint8Array(1_000_000).fill(120);
@@ -110,9 +111,8 @@ storeTest("messages of another shape are passed over", async ({ page, anotherTab
   const other = await anotherTab();
   await page.evaluate(() => {
     const channel = new BroadcastChannel("hallway");
-    for (const message of [null, 7, "records", {}, { kind: "later" }, { kind: "records" }, { kind: "records", bytes: "x" }]) {
-      channel.postMessage(message);
-    }
+    const wrong = [null, 7, "records", {}, { kind: "later" }, { kind: "records" }, { kind: "records", bytes: "x" }];
+    for (const message of wrong) channel.postMessage(message);
   });
   await append(page, "star");
   await other.waitForFunction(() => harness.received.length > 0);

@@ -35,7 +35,8 @@ const entry = `
     async load() {
       const { rows, isComplete, error } = await this.store.load();
       this.rows = rows;
-      return { isComplete, error: error?.code ?? null, rows: rows.map(({ source, id, bytes }) => ({ source, id, text: textOf(bytes) })) };
+      const texts = rows.map(({ source, id, bytes }) => ({ source, id, text: textOf(bytes) }));
+      return { isComplete, error: error?.code ?? null, rows: texts };
     },
     /** All that one object store holds, read past the store. */
     async raw(name) {
