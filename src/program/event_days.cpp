@@ -7,6 +7,10 @@ namespace hallway {
 namespace {
 
 constexpr Minutes latest_boundary = minutes_per_day / 2;
+/// Only that part of a gap counts which lies in a long night, from the evening before: the afternoon of a
+/// program that has little by day is no border between days.
+constexpr Minutes night_start = -3 * 60;
+constexpr Minutes night_end = 13 * 60;
 /// Hardly anything starts at that time anywhere.
 constexpr Minutes usual_boundary = 4 * 60;
 
@@ -22,15 +26,15 @@ Minutes find_day_boundary(const std::vector<Minutes>& starts)
     }
     if (before < 0) return usual_boundary;
 
-    Minutes longest = -1;
+    Minutes longest = 0;
     Minutes boundary = usual_boundary;
     Minutes from = before - minutes_per_day;
     for (Minutes until = 0; until < minutes_per_day && from < latest_boundary; ++until) {
         if (!taken[static_cast<std::size_t>(until)]) continue;
-        if (until - from > longest && until > 0) {
-            longest = until - from;
-            boundary =
-                std::clamp(from + longest / 2, std::max(from + 1, Minutes { 0 }), latest_boundary);
+        const Minutes at_night = std::min(until, night_end) - std::max(from, night_start);
+        if (at_night > longest && until > 0) {
+            longest = at_night;
+            boundary = std::clamp((from + until) / 2, std::max(from + 1, Minutes { 0 }), latest_boundary);
         }
         from = until;
     }

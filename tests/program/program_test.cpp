@@ -3,38 +3,18 @@
 #include "base/hash.h"
 #include "program/builder.h"
 #include "program/pack_check.h"
+#include "program/support/drafts.h"
 
 #include <doctest/doctest.h>
 
 #include <cstring>
 
 using namespace hallway;
+using test::december, test::occurrence_draft, test::session_draft;
 
 TEST_SUITE_BEGIN("program/program");
 
 namespace {
-
-Instant at(int day, int hour, int minute = 0)
-{
-    return floating_instant({ date_of({ 2025, 12, day }), hour * 60 + minute });
-}
-
-SessionDraft session(std::string key, std::string title)
-{
-    SessionDraft draft;
-    draft.key = std::move(key);
-    draft.title = std::move(title);
-    return draft;
-}
-
-OccurrenceDraft occurrence(Instant start, Minutes minutes, std::vector<std::uint32_t> rooms = {})
-{
-    OccurrenceDraft draft;
-    draft.start = start;
-    draft.end = start + minutes;
-    draft.rooms = std::move(rooms);
-    return draft;
-}
 
 /// A program that has something in every section.
 Bytes rich_pack()
@@ -43,7 +23,7 @@ Bytes rich_pack()
     builder.conference.key = "rich";
     builder.conference.title = "Rich";
     builder.conference.day_boundary = 4 * 60;
-    builder.zone = ZoneRules("Europe/Berlin", { { Instant {}, 60 }, { at(29, 1), 120 } });
+    builder.zone = ZoneRules("Europe/Berlin", { { Instant {}, 60 }, { december(29, 1), 120 } });
     const auto area = builder.add_area({ "west", "West wing" });
     const auto hall = builder.room("Hall");
     builder.room_draft(hall).area = area;
@@ -53,16 +33,16 @@ Bytes rich_pack()
     builder.person_draft(ada).biography = { "One.", "Two." };
     builder.person_draft(ada).links = { { "Home", "https://example.org/" } };
 
-    SessionDraft talk = session("talk", "Engines");
+    SessionDraft talk = session_draft("talk", "Engines");
     talk.people = { ada };
     talk.track = builder.track("History", 0xFF102030);
     talk.abstract = { "First.", "Second." };
     talk.links = { { "Slides", "https://example.org/slides" }, { "Bad", "javascript:alert(1)" } };
-    talk.occurrences = { occurrence(at(27, 10), 60, { hall }),
-        occurrence(at(28, 23), 60, { attic }) };
+    talk.occurrences = { occurrence_draft(december(27, 10), 60, { hall }),
+        occurrence_draft(december(28, 23), 60, { attic }) };
     CHECK(builder.add_session(talk) == ProgramBuilder::Added::New);
 
-    SessionDraft poster = session("poster", "Poster");
+    SessionDraft poster = session_draft("poster", "Poster");
     poster.parent_key = "talk";
     CHECK(builder.add_session(poster) == ProgramBuilder::Added::New);
     return builder.build();
