@@ -51,7 +51,7 @@ export function makeFrame(): Frame {
     layOutFor: (w) => set(element, "layout", layouts[w < tabletFrom ? 0 : w < desktopFrom ? 1 : 2]!),
     arrange: (layout, rightToLeft, hasDetail, reflows) => {
       set(element, "layout", layouts[layout] ?? "phone");
-      set(element, "detail", String(hasDetail));
+      set(element, "detail", String(hasDetail && panes[PaneKind.Detail]!.handle !== 0));
       set(element, "reflow", String(reflows));
       const direction = rightToLeft ? "rtl" : "ltr";
       if (element.dir !== direction) element.dir = direction;

@@ -12,6 +12,8 @@ export interface GlyphHost {
   blit(address: number, pitchBytes: number): void;
   /** Length of the shaped text, which is written if it fits; bit 30: right to left. */
   shape(address: number, size: number, out: number, capacity: number): number;
+  /** Width of a line without making slots, device px. */
+  measure(address: number, size: number, em: number, weight: number): number;
   /** Forgets all slots. */
   reset(): void;
 }
@@ -116,6 +118,10 @@ export class Glyphs implements GlyphHost {
     return encoded.length | (shaped.rightToLeft ? bitRightToLeft : 0);
   }
 
+  measure(address: number, size: number, em: number, weight: number): number {
+    return this.textWidth(decoder.decode(this.memory().HEAPU8.subarray(address, address + size)), em, weight);
+  }
+
   reset(): void {
     this.shaper.reset();
   }
@@ -138,7 +144,7 @@ export class Glyphs implements GlyphHost {
     return this.textWidth(text, em, weight) - drawn;
   }
 
-  /** Width of a line in the DOM, CSS px. */
+  /** Width of a line in the DOM; in the unit of `em`. */
   textWidth(text: string, em: number, weight: number): number {
     this.setFont(em, weight);
     this.context.direction = "ltr";

@@ -61,6 +61,10 @@ export class Host {
     return { store, loaded, language: words, settings, writer, events };
   }
 
+  get writer(): Writer {
+    return this.services.writer;
+  }
+
   /** True while something is under way of which the core does not know. */
   get isBusy(): boolean {
     return this.programs.isBusy || !this.store.isSettled;

@@ -142,9 +142,8 @@ export class HallwayPlanner extends HTMLElement implements EventSink {
     this.listen(signal);
     if (!session.glyphs.trusted) presentation.set(Reason.NoPicture, true);
     if (this.getAttribute("presentation") === "html") presentation.set(Reason.Choice, true);
-    const writer = crypto.getRandomValues(new Uint32Array(2));
-    core.set(InputAt.writer_low, writer[0]!);
-    core.set(InputAt.writer_high, writer[1]!);
+    core.set(InputAt.writer_low, host.writer.pageLoad);
+    core.set(InputAt.writer_high, host.writer.device);
     core.set(InputAt.texture_max, 4096);
     host.begin();
     this.offer(Offer.ProgramAddress, this.getAttribute("src") ?? "", route.hash);
