@@ -39,7 +39,8 @@ function check(tokens, icons) {
 }
 
 function enumeration(name, members, comment) {
-  return [`/// ${comment}`, `enum class ${name} : std::uint8_t {`, ...members.map(member => `    ${pascal(member)},`), "};"];
+  const lines = members.map(member => `    ${pascal(member)},`);
+  return [`/// ${comment}`, `enum class ${name} : std::uint8_t {`, ...lines, "};"];
 }
 
 function contrast_pairs(tokens) {
@@ -112,5 +113,5 @@ const tokens = read("tokens.json");
 const icons = read("icons.json");
 check(tokens, icons);
 mkdirSync(join(out, "generated"), { recursive: true });
-for (const [name, text] of [["tokens.h", header(tokens, icons)], ["tokens.css", style_sheet(tokens)], ["icons.ts", icon_module(icons)]])
-  writeFileSync(join(out, "generated", name), text);
+const files = { "tokens.h": header(tokens, icons), "tokens.css": style_sheet(tokens), "icons.ts": icon_module(icons) };
+for (const [name, text] of Object.entries(files)) writeFileSync(join(out, "generated", name), text);

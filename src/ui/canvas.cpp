@@ -10,7 +10,8 @@ namespace hallway::ui {
 
 namespace {
 
-// Windows are clipped to the display. A picture may be larger than any display, up to the size of textures.
+// Windows are clipped to the display. A picture may be larger than any display, up to the size of
+// textures.
 constexpr float display_side = 16384;
 
 constexpr ImGuiWindowFlags picture_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs

@@ -8,8 +8,8 @@ struct ImDrawList;
 
 namespace hallway::ui {
 
-/// Dear ImGui's context and frame: draws, and is given no input. Each picture is a window at (0, 0) of which
-/// only the draw list is used.
+/// Dear ImGui's context and frame: draws, and is given no input. Each picture is a window at (0, 0)
+/// of which only the draw list is used.
 class Canvas {
 public:
     Canvas();

@@ -183,7 +183,8 @@ void Fonts::flush()
 
 } // namespace hallway::ui
 
-// Dear ImGui's default loader where IMGUI_ENABLE_FREETYPE is set and imgui_freetype.cpp is not compiled.
+// Dear ImGui's default loader where IMGUI_ENABLE_FREETYPE is set and imgui_freetype.cpp is not
+// compiled.
 namespace ImGuiFreeType {
 
 const ImFontLoader* GetFontLoader()

@@ -7,12 +7,12 @@
 struct ImFont;
 struct ImFontBaked;
 
-/// Where glyphs come from. No font is shipped: the browser's 2D canvas rasterises glyphs, shaped runs
-/// and icons into Dear ImGui's atlas; native tests have a source of fixed metrics.
+/// Where glyphs come from. No font is shipped: the browser's 2D canvas rasterises glyphs, shaped
+/// runs and icons into Dear ImGui's atlas; native tests have a source of fixed metrics.
 namespace hallway::ui {
 
-/// Icons are glyphs of a font of their own, whose weight is 0: code point `icon_first` + number of the
-/// icon.
+/// Icons are glyphs of a font of their own, whose weight is 0: code point `icon_first` + number of
+/// the icon.
 inline constexpr std::uint32_t icon_first = 0xE000;
 inline constexpr int icon_weight = 0;
 
@@ -21,8 +21,8 @@ struct FontMetrics {
     float ascent = 0, descent = 0;
 };
 
-/// Device px. x0, y0: from the pen to the corner of the pixels, y downwards; the pen is on the baseline,
-/// that of an icon in the upper left corner of its box. w 0: nothing to draw.
+/// Device px. x0, y0: from the pen to the corner of the pixels, y downwards; the pen is on the
+/// baseline, that of an icon in the upper left corner of its box. w 0: nothing to draw.
 struct RasterGlyph {
     float x0 = 0, y0 = 0, w = 0, h = 0;
     float advance = 0;
@@ -43,11 +43,13 @@ public:
     /// Units: `em` is device px.
     [[nodiscard]] virtual bool rasterize(
         std::uint32_t code_point, float em, int weight, RasterGlyph& glyph) = 0;
-    /// Writes the kept pixels, RGBA with straight alpha; those of a glyph without own colours are white.
+    /// Writes the kept pixels, RGBA with straight alpha; those of a glyph without own colours are
+    /// white.
     virtual void blit(void* pixels, int bytes_per_row) = 0;
-    /// Replaces what must be shaped as a whole (joined letters, reordered scripts, emoji, a line with
-    /// both directions) by private-use code points in the order of drawing, "slots": U+E000 to U+EFFF
-    /// allow no line break around them, U+F000 to U+F8FF do. `rasterize` knows them until `reset`.
+    /// Replaces what must be shaped as a whole (joined letters, reordered scripts, emoji, a line
+    /// with both directions) by private-use code points in the order of drawing, "slots": U+E000 to
+    /// U+EFFF allow no line break around them, U+F000 to U+F8FF do. `rasterize` knows them until
+    /// `reset`.
     [[nodiscard]] virtual ShapedText shape(std::string_view text) = 0;
     /// The width of a line of text that needs shaping, without making slots; negative: not known.
     /// Units: device px, as `em`.
@@ -78,8 +80,8 @@ private:
     ImFontBaked* baked_;
 };
 
-/// The fonts of Dear ImGui's atlas, filled with glyphs of the source as they are met. Sizes are line
-/// heights in device px, since the atlas works in device px.
+/// The fonts of Dear ImGui's atlas, filled with glyphs of the source as they are met. Sizes are
+/// line heights in device px, since the atlas works in device px.
 class Fonts {
 public:
     /// Needs Dear ImGui's context. `source` outlives the fonts.

@@ -7,7 +7,8 @@ namespace hallway::ui {
 
 namespace {
 
-// Measured with hard flings: 600 px placed 4 frames ahead leave 2 to 3 % of the frames with a blank edge.
+// Measured with hard flings: 600 px placed 4 frames ahead leave 2 to 3 % of the frames with a blank
+// edge.
 constexpr std::int32_t overscan_most = 600;
 constexpr std::int32_t overscan_least = 150;
 constexpr std::int32_t frames_ahead = 4;

@@ -50,6 +50,7 @@ struct Scene::State {
     void make_room(std::int32_t density_permille);
     void describe_panes(const PageModel& page, bool pictures, Tree& tree);
     void describe_main(const PageModel& page, Pane& pane);
+    void describe_detail(const PageModel& page, Pane& pane);
     void collect_pictures();
     Pane& pane(PaneKind kind) { return panes[static_cast<int>(kind)]; }
 
@@ -75,7 +76,7 @@ Scene::Scene(GlyphSource& glyphs) : state_(std::make_unique<State>(glyphs)) { }
 
 Scene::~Scene() = default;
 
-// --- input -------------------------------------------------------------------------------------------
+// --- input ---------------------------------------------------------------------------------------
 
 bool Scene::State::take_panes()
 {
@@ -175,7 +176,7 @@ bool Scene::take(const SceneInput& given)
     return wanted;
 }
 
-// --- views -------------------------------------------------------------------------------------------
+// --- views ---------------------------------------------------------------------------------------
 
 /// Empties what is too full, or of another density or theme. Between frames only.
 void Scene::State::make_room(std::int32_t density)
@@ -207,6 +208,16 @@ void Scene::State::describe_main(const PageModel& page, Pane& pane)
     }
 }
 
+void Scene::State::describe_detail(const PageModel& page, Pane& pane)
+{
+    if (page.session) {
+        session_detail_ui(ui, *page.session, pane);
+    } else if (page.detail_hint && layout_of(input.viewport_w) == Layout::Desktop) {
+        auto detail = ui.pane(pane, {});
+        empty_ui(ui, *page.detail_hint, "list");
+    }
+}
+
 void Scene::State::describe_panes(const PageModel& page, bool pictures_too, Tree& tree)
 {
     tree.clear();
@@ -221,7 +232,7 @@ void Scene::State::describe_panes(const PageModel& page, bool pictures_too, Tree
     if (page.program && !page.message && !page.chooser)
         program_controls_ui(ui, *page.program, pane(PaneKind::Controls));
     describe_main(page, pane(PaneKind::List));
-    if (page.session) session_detail_ui(ui, *page.session, pane(PaneKind::Detail));
+    describe_detail(page, pane(PaneKind::Detail));
     notices_ui(ui, page, pane(PaneKind::Notices));
 }
 
@@ -234,15 +245,15 @@ void Scene::describe(const PageModel& page)
     s.canvas.begin_frame();
     s.describe_panes(page, true, tree);
     s.canvas.end_frame();
-    // Where the focused node has gone, another gets the focus and its row must be full: once more, the
-    // tree alone.
+    // Where the focused node has gone, another gets the focus and its row must be full: once more,
+    // the tree alone.
     s.moves_focus_to = s.mirror.successor(tree, s.input.focused);
     if (!s.moves_focus_to) return;
     s.interaction.focused = s.moves_focus_to;
     s.describe_panes(page, false, tree);
 }
 
-// --- output ------------------------------------------------------------------------------------------
+// --- output --------------------------------------------------------------------------------------
 
 void Scene::State::collect_pictures()
 {
@@ -258,7 +269,8 @@ void Scene::State::collect_pictures()
                     | static_cast<std::uint32_t>(drawn.at.y),
                 static_cast<std::uint64_t>(drawn.at.w) << 32
                     | static_cast<std::uint32_t>(drawn.at.h)));
-        // A slice that only made nodes, or a change elsewhere on the page, leaves the picture alone.
+        // A slice that only made nodes, or a change elsewhere on the page, leaves the picture
+        // alone.
         if (hash == picture.drawn_hash) continue;
         picture.drawn_hash = hash;
         drawn.pane = mirror.handle_of(Ui::pane_key(pane.kind));

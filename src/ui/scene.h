@@ -115,8 +115,8 @@ public:
     [[nodiscard]] const SceneOutput& changes();
 
     /// What activating the node means, or, of a field, what its text is for (`SetQuery`,
-    /// `SetAddress`: the text in the intent is to be replaced by what was typed). By the tree that the
-    /// page shows.
+    /// `SetAddress`: the text in the intent is to be replaced by what was typed). By the tree that
+    /// the page shows.
     [[nodiscard]] std::optional<Intent> intent_of(Handle handle) const;
     [[nodiscard]] const Tree& tree() const;
     [[nodiscard]] Handle handle_of(NodeKey key) const;

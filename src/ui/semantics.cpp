@@ -7,7 +7,7 @@
 
 namespace hallway::ui {
 
-// --- intents -----------------------------------------------------------------------------------------
+// --- intents -------------------------------------------------------------------------------------
 
 namespace {
 
@@ -59,7 +59,7 @@ void Tree::clear()
     intents.clear();
 }
 
-// --- handles -----------------------------------------------------------------------------------------
+// --- handles -------------------------------------------------------------------------------------
 
 std::size_t HandleTable::place_of(NodeKey key) const
 {
@@ -103,7 +103,7 @@ void HandleTable::grow()
         if (entry.handle) entries_[place_of(entry.key)] = entry;
 }
 
-// --- the comparison ----------------------------------------------------------------------------------
+// --- the comparison ------------------------------------------------------------------------------
 
 namespace {
 
@@ -276,8 +276,8 @@ void TreeMirror::diff(const Tree& tree, Handle focus)
         current_[i] = take_handle(tree.nodes[i].key, cursor, fresh);
         put(tree, i, current_[i], fresh);
     }
-    // Focus before removal: the element that disappears must not have it. Removal before order: with
-    // the dead gone, nodes that stay are in place and are not moved.
+    // Focus before removal: the element that disappears must not have it. Removal before order:
+    // with the dead gone, nodes that stay are in place and are not moved.
     if (focus) ops_.insert(ops_.end(), { static_cast<std::uint32_t>(Op::Focus), focus });
     remove_dead();
     for (std::uint32_t parent = 0; parent <= count; ++parent)

@@ -16,8 +16,8 @@
 /// ImGui.
 namespace hallway::ui {
 
-/// Made from data keys, never from labels or positions, so that a node stays itself when its text or
-/// place changes.
+/// Made from data keys, never from labels or positions, so that a node stays itself when its text
+/// or place changes.
 using NodeKey = std::uint64_t;
 /// Dense number of a living node: what JavaScript and the input use. 0: none.
 using Handle = std::uint32_t;
@@ -28,8 +28,9 @@ struct Rect {
     friend bool operator==(const Rect&, const Rect&) = default;
 };
 
-/// What a node is. scripts/make_abi.mjs gives the same numbers to the mirror, which makes the element.
-/// A name is the element's text, before its children; an icon in a link or button is a child of it.
+/// What a node is. scripts/make_abi.mjs gives the same numbers to the mirror, which makes the
+/// element. A name is the element's text, before its children; an icon in a link or button is a
+/// child of it.
 enum class Role : std::uint8_t {
     Pane,         ///< a part of the page with its own scroller or bar; element by PaneKind
     Group,        ///< div
@@ -53,8 +54,9 @@ enum class Role : std::uint8_t {
     Definition,   ///< dd
 };
 
-/// A pane's rect is its content's size. Its `value` is what its scroll position belongs to, as day and
-/// filters: when it changes, the scroller goes to the position that it had for this value, else to 0.
+/// A pane's rect is its content's size. Its `value` is what its scroll position belongs to, as day
+/// and filters: when it changes, the scroller goes to the position that it had for this value, else
+/// to 0.
 enum class PaneKind : std::uint8_t {
     Header,   ///< header: title and tools
     Views,    ///< nav: bottom bar or rail
@@ -65,8 +67,8 @@ enum class PaneKind : std::uint8_t {
 };
 inline constexpr int pane_kind_count = 6;
 
-/// Style class of a node: the CSS selector `.<name>` in kebab case. What a row is made of, not how it
-/// looks.
+/// Style class of a node: the CSS selector `.<name>` in kebab case. What a row is made of, not how
+/// it looks.
 // clang-format off
 enum class Style : std::uint8_t {
     None,
@@ -74,10 +76,11 @@ enum class Style : std::uint8_t {
     RowPhone, RowWide, RowTitle, RowMeta, RowThird, RowRoom, RowTrack, RowLength, Star, TrackBar,
     PageTitle, Tools, IconButton, ViewItem, ViewLink, Logo,
     Search, Days, DayTab, DayLabel, DayCount, Chips, Chip, ChipCount, ZoneNote,
-    DetailHead, DetailWhen, DetailTrack, DetailTitle, DetailSubtitle, Facts, Fact, FactText, FactNote,
-    StarButton, SectionHead, Prose, Person, Links,
+    DetailHead, DetailWhen, DetailTrack, DetailTitle, DetailSubtitle, Facts, Fact, FactText,
+    FactNote, StarButton, SectionHead, Prose, Person, Links,
     Empty, EmptyTitle, EmptyText, Actions, PrimaryButton, OutlineButton, TintButton, QuietButton,
-    Chooser, Field, Strip, StripText, Toast, ToastText, ToastButton, Loading, VisuallyHidden, Cancelled,
+    Chooser, Field, Strip, StripText, Toast, ToastText, ToastButton, Loading, VisuallyHidden,
+    Cancelled,
 };
 // clang-format on
 
@@ -106,7 +109,8 @@ struct Node {
     Role role = Role::Group;
     Style style = Style::None;
     std::uint8_t line = 0; ///< CSS line height, which names the type size (tokens.h)
-    /// Of a heading; of a pane: PaneKind; of an item and of a track's name: token track-n, 0 for none.
+    /// Of a heading; of a pane: PaneKind; of an item and of a track's name: token track-n, 0 for
+    /// none.
     std::uint8_t level = 0;
     std::uint16_t flags = 0;
     Rect rect;
@@ -117,8 +121,8 @@ struct Node {
     std::uint32_t intent = 0; ///< index into Tree::intents plus 1; 0: none
 };
 
-/// An intent as its place in the variant and its text, so that a list of thousands of rows allocates
-/// nothing for them.
+/// An intent as its place in the variant and its text, so that a list of thousands of rows
+/// allocates nothing for them.
 struct StoredIntent {
     std::uint8_t kind = 0;
     TextSpan text;
@@ -158,17 +162,18 @@ struct Tree {
 /// One change of the DOM, as 32-bit words; strings are offset and size in the tree's text. In one
 /// batch: puts and rects in document order, then focus, removes, orders.
 ///
-///   Put:    op | role << 8 | style << 16 | line << 24,  handle, parent handle, flags | level << 16,
+///   Put:    op | role << 8 | style << 16 | line << 24,  handle, parent handle, flags | level <<
+/// 16,
 ///           name at, size, value at, size, label at, size, language at, size,  x, y, w, h
-///   Rect:   op, handle, x, y, w, h
-///   Focus:  op, handle
-///   Remove: op, handle      (a parent's removal stands for its children's, which follow all the same)
-///   Order:  op, parent handle, n, n handles: all its children
+///   Rect:   op, handle, x, y, w, h   Focus:  op, handle   Remove: op, handle      (a parent's
+/// removal stands for its children's, which follow all the same)   Order:  op, parent handle, n, n
+/// handles: all its children
 ///
-/// A put of a new handle, or of a known one with another parent, appends the element to the parent's
-/// children (parent 0: the top, which holds the panes). An order follows only where that leaves new
-/// children in wrong places, or where children that stay changed places among themselves; elements
-/// that are in order already must not be moved, since moving one takes its focus.
+/// A put of a new handle, or of a known one with another parent, appends the element to the
+/// parent's children (parent 0: the top, which holds the panes). An order follows only where that
+/// leaves new children in wrong places, or where children that stay changed places among
+/// themselves; elements that are in order already must not be moved, since moving one takes its
+/// focus.
 enum class Op : std::uint8_t { Put = 1, Rect, Focus, Remove, Order };
 
 /// Handles by key: open addressing, since the keys are hashes already.
@@ -196,9 +201,9 @@ public:
     void diff(const Tree& tree, Handle focus);
     [[nodiscard]] const std::vector<std::uint32_t>& ops() const { return ops_; }
 
-    /// The node that takes the focus when `focused` is not in `tree` any more: the next focusable node
-    /// of the same pane in the old order that is alive, else the one before. 0: `focused` is still
-    /// there, or nothing can take it.
+    /// The node that takes the focus when `focused` is not in `tree` any more: the next focusable
+    /// node of the same pane in the old order that is alive, else the one before. 0: `focused` is
+    /// still there, or nothing can take it.
     [[nodiscard]] NodeKey successor(const Tree& tree, Handle focused) const;
     [[nodiscard]] NodeKey key_of(Handle handle) const;
     [[nodiscard]] Handle handle_of(NodeKey key) const { return handles_.find(key); }

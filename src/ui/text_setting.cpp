@@ -13,8 +13,8 @@ constexpr char32_t ellipsis = 0x2026;
 constexpr std::string_view right_to_left_mark = "\u200F";
 constexpr std::string_view left_to_right_mark = "\u200E";
 
-// The private-use code points that stand for slots, and how many may be in use before a flush: 4,096
-// and 2,304 exist, and one frame must find some free.
+// The private-use code points that stand for slots, and how many may be in use before a flush:
+// 4,096 and 2,304 exist, and one frame must find some free.
 constexpr char32_t slot_first[2] = { 0xE000, 0xF000 };
 constexpr char32_t slot_last = 0xF8FF;
 constexpr char32_t slots_max[2] = { 3500, 1900 };
@@ -64,7 +64,8 @@ constexpr Range right_to_left_ranges[] = {
     { 0x1E800, 0x1EFFF },
 };
 
-/// Letters between any two of which a line may end: CJK, Hangul, full-width forms and slots that say so.
+/// Letters between any two of which a line may end: CJK, Hangul, full-width forms and slots that
+/// say so.
 constexpr Range free_ranges[] = {
     { 0x2E80, 0x9FFF },
     { 0xAC00, 0xD7AF },
@@ -145,7 +146,7 @@ bool has_right_to_left(std::string_view text)
     return false;
 }
 
-// --- the text as it is drawn -----------------------------------------------------------------------
+// --- the text as it is drawn ---------------------------------------------------------------------
 
 bool TextSetter::prepare(std::string_view text, const TextShape& shape)
 {
@@ -193,7 +194,8 @@ float TextSetter::measure(std::string_view text, const TextShape& shape)
     return width_of(0, glyphs_.size());
 }
 
-/// Where the line that starts at `from` ends: at the last place that allows it, else where it is full.
+/// Where the line that starts at `from` ends: at the last place that allows it, else where it is
+/// full.
 std::size_t TextSetter::line_end(std::size_t from, float width) const
 {
     float x = 0;
@@ -255,7 +257,7 @@ void TextSetter::set_glyphs(const TextShape& shape, Stored& out)
     }
 }
 
-// --- right to left, and lines with both directions -------------------------------------------------
+// --- right to left, and lines with both directions -----------------------------------------------
 
 // Such a line is shaped as a whole, so it is wrapped and cut word by word in the order of reading.
 
@@ -315,7 +317,7 @@ void TextSetter::set_words(
     }
 }
 
-// --- the store -------------------------------------------------------------------------------------
+// --- the store -----------------------------------------------------------------------------------
 
 SetText TextSetter::view_of(const Stored& stored) const
 {

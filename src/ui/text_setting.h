@@ -11,15 +11,16 @@
 /// widths of the atlas's glyphs; nothing here draws.
 namespace hallway::ui {
 
-/// True for text that has to go through `GlyphSource::shape`: marks, scripts that join, reorder or run
-/// from right to left, what lies beyond the basic plane, and the private-use area, since its code
-/// points stand for slots.
+/// True for text that has to go through `GlyphSource::shape`: marks, scripts that join, reorder or
+/// run from right to left, what lies beyond the basic plane, and the private-use area, since its
+/// code points stand for slots.
 [[nodiscard]] bool needs_shaping(std::string_view text);
 
 /// True where some letter runs from right to left.
 [[nodiscard]] bool has_right_to_left(std::string_view text);
 
-/// A line in the order of drawing. Only whole code points of `glyphs` may be cut off: one may be a slot.
+/// A line in the order of drawing. Only whole code points of `glyphs` may be cut off: one may be a
+/// slot.
 struct SetLine {
     std::string_view glyphs;
     float width = 0; ///< device px

@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::uint64_t pane_seed = 0x70616e65;
 
-// A line through text stands this part of the letters' size above the baseline, as browsers draw it.
+// A line through text stands this part of the letters' size above the baseline, as browsers draw
+// it.
 constexpr float strike_height = 0.28f;
 
 } // namespace
@@ -288,8 +289,8 @@ std::uint32_t Ui::color(Token token) const
     return theme_colors[static_cast<int>(style_.theme)][static_cast<int>(token)];
 }
 
-/// The one place that turns CSS px from the start edge into device px of the picture. Scroll is taken off in
-/// whole numbers, so Dear ImGui only meets numbers of the size of a picture.
+/// The one place that turns CSS px from the start edge into device px of the picture. Scroll is
+/// taken off in whole numbers, so Dear ImGui only meets numbers of the size of a picture.
 Ui::Box Ui::at(Rect rect) const
 {
     const Level& level = levels_.back();
@@ -357,7 +358,8 @@ void Ui::draw_line(const SetLine& line, float x, float y, const Box& box, const 
         draw_tabular(line.glyphs, x, y, style);
     } else {
         const char* begin = line.glyphs.data();
-        // A single word that is too long for the line is the one thing that no ellipsis can shorten.
+        // A single word that is too long for the line is the one thing that no ellipsis can
+        // shorten.
         const ImVec4 clip { box.x0, y, box.x1, y + fonts_.size_of(style.line) };
         list_->AddText(fonts_.font(font), fonts_.size_of(style.line), { x, y }, color(style.color),
             begin, begin + line.glyphs.size(), 0, line.width > box.x1 - box.x0 ? &clip : nullptr);

@@ -56,9 +56,10 @@ struct PaneContent {
     bool drawn = false;           ///< can be a picture
 };
 
-/// The widget layer: one call makes one node of the semantic tree and, where a picture is being drawn, its
-/// drawing. Rectangles are CSS px relative to the enclosing node, from the start edge: right-to-left pages
-/// are mirrored here and nowhere else. In HTML panes the same calls make nodes only.
+/// The widget layer: one call makes one node of the semantic tree and, where a picture is being
+/// drawn, its drawing. Rectangles are CSS px relative to the enclosing node, from the start edge:
+/// right-to-left pages are mirrored here and nowhere else. In HTML panes the same calls make nodes
+/// only.
 class Ui {
 public:
     Ui(Canvas& canvas, Fonts& fonts, TextSetter& text, const TreeMirror& shown)

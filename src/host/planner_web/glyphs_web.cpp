@@ -3,7 +3,8 @@
 
 #include <emscripten/em_js.h>
 
-// The page's half is web/planner/glyphs.ts. Floats come back in HEAPF32, whose index is the address / 4.
+// The page's half is web/planner/glyphs.ts. Floats come back in HEAPF32, whose index is the address
+// / 4.
 
 // clang-format off
 EM_JS(void, glyphs_metrics, (int em, int weight, float* out), {

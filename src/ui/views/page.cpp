@@ -85,26 +85,34 @@ void views_ui(Ui& ui, const PageModel& page, Pane& pane)
     }
 }
 
-void notices_ui(Ui& ui, const PageModel& page, Pane& pane)
+namespace {
+
+/// The one status region is always there, so that a change of its text is spoken. It shows a notice
+/// itself, except while it has something else to say.
+void toast_ui(Ui& ui, const NoticeModel* notice, std::string_view status)
 {
-    auto notices = ui.pane(pane, {});
-    // The one status region is always there, so that a change of its text is spoken. It shows a notice
-    // itself, except while it has something else to say.
-    const NoticeModel* notice = page.notice ? &*page.notice : nullptr;
-    const bool in_status = notice && !notice->interrupts && page.status.empty();
+    const bool in_status = notice && !notice->interrupts && status.empty();
     auto toast = ui.group(notice ? Style::Toast : Style::None, {}, 1);
     ui.leaf({ .role = Role::Status,
         .style = in_status ? Style::ToastText : Style::VisuallyHidden,
         .key = 1,
-        .name = in_status ? notice->text : page.status,
+        .name = in_status ? std::string_view(notice->text) : status,
         .line = strip_line });
-    if (notice && !in_status)
+    if (!notice) return;
+    if (!in_status)
         ui.leaf({ .role = notice->interrupts ? Role::Alert : Role::Text,
             .style = Style::ToastText,
             .name = notice->text,
             .line = strip_line });
-    if (notice)
-        for (const Action& action : notice->actions) action_ui(ui, action, Style::ToastButton);
+    for (const Action& action : notice->actions) action_ui(ui, action, Style::ToastButton);
+}
+
+} // namespace
+
+void notices_ui(Ui& ui, const PageModel& page, Pane& pane)
+{
+    auto notices = ui.pane(pane, {});
+    toast_ui(ui, page.notice ? &*page.notice : nullptr, page.status);
     const bool beside = page.program || page.session || page.chooser || page.message;
     if (page.loading && beside) loading_ui(ui, *page.loading);
 }

@@ -7,7 +7,7 @@ namespace hallway::ui {
 
 namespace {
 
-// --- what may be made at once -----------------------------------------------------------------------
+// --- what may be made at once --------------------------------------------------------------------
 
 // So many rows of a day are full nodes; of longer lists only those near the view are.
 constexpr std::size_t full_rows_max = 400;
@@ -17,7 +17,7 @@ constexpr int slot_nodes = 6;
 constexpr int row_nodes = 7;
 constexpr int found_row_nodes = 2;
 
-// --- styles -----------------------------------------------------------------------------------------
+// --- styles --------------------------------------------------------------------------------------
 
 constexpr TextStyle phone_title { Style::RowTitle, 22, Token::Text, FlagStrong | FlagTwoLines };
 constexpr TextStyle phone_meta { Style::RowMeta, 20, Token::Text2, 0 };
@@ -30,7 +30,7 @@ constexpr TextStyle wide_length { Style::RowLength, 20, Token::Text2, FlagTabula
 constexpr std::uint8_t time_line = 22;
 constexpr std::uint8_t note_line = 20;
 
-// --- places -----------------------------------------------------------------------------------------
+// --- places --------------------------------------------------------------------------------------
 
 struct PlacedRow {
     std::int32_t y = 0, h = 0; ///< y from the top of the list's content
@@ -77,7 +77,7 @@ ListLayout lay_out(Ui& ui, const ProgramModel& program, std::int32_t w)
     return layout;
 }
 
-// --- which rows are full -----------------------------------------------------------------------------
+// --- which rows are full -------------------------------------------------------------------------
 
 enum class RowForm : std::uint8_t {
     Absent, ///< comes with the next slice
@@ -85,8 +85,8 @@ enum class RowForm : std::uint8_t {
     Full,
 };
 
-/// Decides how much of each row is described, from top to bottom, within the nodes of one slice. What the
-/// page shows already costs nothing.
+/// Decides how much of each row is described, from top to bottom, within the nodes of one slice.
+/// What the page shows already costs nothing.
 class Window {
 public:
     Window(Ui& ui, const Pane& pane, std::size_t row_count)
@@ -114,13 +114,15 @@ public:
     {
         if (is_needed(at) || has_focus(item)) return RowForm::Full;
         const bool full = is_full(item);
-        // Three pages are made full, five may stay so: a view that goes to and fro makes nothing anew.
+        // Three pages are made full, five may stay so: a view that goes to and fro makes nothing
+        // anew.
         if (all_full_ || is_near(at, 1)) {
             if (full || spend(row_nodes)) return RowForm::Full;
         } else if (full && is_near(at, 2)) {
             return RowForm::Full;
         }
-        // Rows above the view are always there, as in the HTML presentation they hold it in its place.
+        // Rows above the view are always there, as in the HTML presentation they hold it in its
+        // place.
         if (ui_.is_shown(item) || at.y < needed_to_ || spend(found_row_nodes))
             return RowForm::Found;
         return RowForm::Absent;
@@ -171,7 +173,7 @@ private:
     int budget_ = nodes_per_slice;
 };
 
-// --- rows --------------------------------------------------------------------------------------------
+// --- rows ----------------------------------------------------------------------------------------
 
 enum class RowPlace : std::uint8_t { First, Middle, Last, Only }; ///< in its slot
 
@@ -259,8 +261,8 @@ void wide_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout)
         intent<ToggleStar>(row.session_key));
 }
 
-/// The link that the full row has, with nothing else: what find-in-page selected stays selected when
-/// the row becomes full.
+/// The link that the full row has, with nothing else: what find-in-page selected stays selected
+/// when the row becomes full.
 void found_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout, std::int32_t h)
 {
     const TextStyle style = in_row(ui, row, layout.wide ? wide_title : phone_title);
@@ -288,7 +290,7 @@ void row_ui(Ui& ui, const SessionRow& row, Rect rect, const ListLayout& layout, 
         phone_row_ui(ui, row, layout, rect.h);
 }
 
-// --- slots -------------------------------------------------------------------------------------------
+// --- slots ---------------------------------------------------------------------------------------
 
 /// Opaque DOM in a sticky strip, laid out by the style sheet in both presentations.
 void slot_head_ui(Ui& ui, const TimeSlot& slot, std::int32_t w)

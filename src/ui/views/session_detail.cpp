@@ -22,7 +22,8 @@ constexpr std::uint64_t persons_part = 1 << 16;
 void head_ui(Ui& ui, const SessionModel& session)
 {
     auto head = ui.group(Style::DetailHead);
-    // On a desktop the list stands beside it: there is nothing to go back to, only something to close.
+    // On a desktop the list stands beside it: there is nothing to go back to, only something to
+    // close.
     const bool beside = ui.style().layout == Layout::Desktop;
     {
         auto back = ui.open({ .role = Role::Link,

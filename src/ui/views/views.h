@@ -2,8 +2,8 @@
 #include "app/view_models.h"
 #include "ui/ui.h"
 
-/// One function for each view. Views take what is to be shown, place it, and say what it means; they look
-/// nothing up and decide nothing about the program.
+/// One function for each view. Views take what is to be shown, place it, and say what it means;
+/// they look nothing up and decide nothing about the program.
 namespace hallway::ui {
 
 // --- a pane each
@@ -27,8 +27,8 @@ void loading_ui(Ui& ui, const LoadingModel& loading);
 /// A link where the action has an address, else a button.
 void action_ui(Ui& ui, const Action& action, Style style);
 
-/// "a · b", each kept together where one of them or the page runs from right to left; empty parts are
-/// left out.
+/// "a · b", each kept together where one of them or the page runs from right to left; empty parts
+/// are left out.
 /// Source: Unicode Standard Annex 9, 2.5 (isolates).
 [[nodiscard]] std::string joined(std::string_view a, std::string_view b, bool right_to_left);
 

@@ -6,11 +6,11 @@
 
 namespace hallway::headless {
 
-/// Stands in for a browser's glyphs where there is none: boxes of fixed sizes, and a shaper that forms
-/// slots by the browser's rules, so that layouts are the same on every machine.
+/// Stands in for a browser's glyphs where there is none: boxes of fixed sizes, and a shaper that
+/// forms slots by the browser's rules, so that layouts are the same on every machine.
 ///
-/// Widths, as shares of the em: digit 1 0.4, other digits 0.6, space 0.3, narrow letters 0.3, wide ones
-/// 0.8, other letters 0.5, CJK and emoji 1; a slot is as wide as its letters.
+/// Widths, as shares of the em: digit 1 0.4, other digits 0.6, space 0.3, narrow letters 0.3, wide
+/// ones 0.8, other letters 0.5, CJK and emoji 1; a slot is as wide as its letters.
 class Glyphs final : public ui::GlyphSource {
 public:
     [[nodiscard]] ui::FontMetrics metrics(int em, int weight) override;

@@ -1,0 +1,144 @@
+#include "ui/support/models.h"
+#include "base/hash.h"
+
+#include <algorithm>
+#include <string>
+
+namespace hallway::test {
+namespace {
+
+constexpr std::string_view titles[] = {
+    "Democratise the Fediverse",
+    "Full disk encryption for Confidential Computing guests",
+    "KDE at 30: Still looking ahead",
+    "Current state of attestations in programming language ecosystems",
+    "Evolving Git for the next decade",
+};
+constexpr std::string_view rooms[] = { "Janson", "K.1.105 (La Fontaine)", "H.2215 (Ferrer)" };
+constexpr std::string_view tracks[] = { "Main Track", "Social Web", "Security", "Databases" };
+
+SessionRow row_number(std::size_t number)
+{
+    SessionRow row;
+    const std::string n = std::to_string(number);
+    row.key = hash64("row" + n);
+    row.session_key = "s" + n;
+    row.href = "#/session/s" + n;
+    row.title = std::string(titles[number % std::size(titles)]) + " " + n;
+    row.language = number % 5 == 0 ? "en" : "";
+    row.people = number % 7 == 0 ? "" : "Patrick Steinhardt, Aleix Pol";
+    row.room = rooms[number % std::size(rooms)];
+    row.track = tracks[number % std::size(tracks)];
+    row.track_color = static_cast<std::uint8_t>(number % 12 + 1);
+    row.length = number % 3 == 0 ? "30 min" : "50 min";
+    row.star_label = "Star: " + row.title;
+    return row;
+}
+
+void make_slots(ProgramModel& program, std::size_t per_slot)
+{
+    program.slots.clear();
+    for (std::size_t at = 0; at < program.rows.size(); at += per_slot) {
+        TimeSlot slot;
+        const std::size_t number = at / per_slot;
+        slot.key = hash64("slot" + program.rows[at].session_key);
+        slot.time = std::to_string(9 + number / 12) + ":" + (number % 12 < 2 ? "0" : "")
+            + std::to_string(number % 12 * 5);
+        slot.note = number == 0 ? "in 16 min" : "";
+        slot.first_row = at;
+        slot.row_count = std::min(per_slot, program.rows.size() - at);
+        slot.count = std::to_string(slot.row_count) + " sessions";
+        program.slots.push_back(std::move(slot));
+    }
+}
+
+Action action(std::string_view label, Intent intent)
+{
+    return { hash64(label), std::string(label), std::move(intent), {} };
+}
+
+PageModel page_of(std::string_view heading)
+{
+    PageModel page;
+    page.heading = heading;
+    page.plain_page_label = "Plain page";
+    page.views_label = "Views";
+    page.views.push_back({ 1, "#/program", "Program", "list", true });
+    page.language = "en";
+    return page;
+}
+
+}
+
+PageModel program_page(std::size_t rows, std::size_t per_slot)
+{
+    PageModel page = page_of("FOSDEM 2026");
+    ProgramModel& program = page.program.emplace();
+    program.search_label = "Search the program";
+    program.search_hint = "Search FOSDEM 2026";
+    program.days_label = "Days";
+    program.days.push_back({ 1, "#/program?day=2026-01-31", "Sat 31 Jan",
+        "Saturday, 31 January, 484 sessions", "484", true });
+    program.days.push_back({ 2, "#/program?day=2026-02-01", "Sun 1 Feb",
+        "Sunday, 1 February, 399 sessions", "399", false });
+    program.zone_note = "All times are Brussels time.";
+    program.starred_label = "Starred";
+    program.starred_count = "19";
+    program.list_label = "Saturday, 31 January";
+    program.scroll_key = 31;
+    for (std::size_t i = 0; i < rows; ++i) program.rows.push_back(row_number(i));
+    make_slots(program, per_slot);
+    return page;
+}
+
+void filter_rows(ProgramModel& program, std::size_t every)
+{
+    const std::size_t per_slot = program.slots.empty() ? 1 : program.slots[0].row_count;
+    std::vector<SessionRow> kept;
+    for (std::size_t i = 0; i < program.rows.size(); i += every) kept.push_back(program.rows[i]);
+    program.rows = std::move(kept);
+    make_slots(program, per_slot);
+}
+
+SessionModel full_session()
+{
+    SessionModel session;
+    session.key = hash64("session");
+    session.session_key = "s1";
+    session.when = "Sat 31 Jan, 11:00";
+    session.back_label = "Back to the program";
+    session.back_href = "#/program";
+    session.title = "Demystifying Post-Quantum Cryptography: The Hybrid Approach";
+    session.subtitle = "With two keys";
+    session.language = "en";
+    session.track = "Security";
+    session.track_color = 2;
+    session.facts = { { "clock", "Time", "11:00 – 11:25", "25 min, Brussels time" },
+        { "map-pin", "Room", "UB5.132", "" } };
+    session.star_label = "Star: " + session.title;
+    session.star_text = "Add to my plan";
+    session.about_label = "About";
+    session.about = { "The first paragraph.", "The second paragraph." };
+    session.people_label = "Speakers";
+    session.people = { { "Clemens Lang", { "Writes software." } }, { "Shreyas Mahangade", {} } };
+    session.links_label = "Links";
+    session.links = { { 7, "Slides", {}, "https://example.org/slides.pdf" } };
+    return session;
+}
+
+PageModel chooser_page()
+{
+    PageModel page = page_of("Hallway");
+    page.views.clear();
+    ChooserModel& chooser = page.chooser.emplace();
+    chooser.title = "Which conference?";
+    chooser.text = "Open its program from a link or a file.";
+    chooser.address_label = "Paste a link";
+    chooser.address_hint = "https://";
+    chooser.open = action("Open", OpenAddress { "" });
+    chooser.choose_file = action("Choose a file", ChooseFile {});
+    chooser.sample = action("Look around a made-up one", OpenSample {});
+    return page;
+}
+
+}

@@ -1,0 +1,18 @@
+#pragma once
+#include "app/view_models.h"
+
+#include <cstddef>
+
+namespace hallway::test {
+
+/// A page of a program with one day tab of `rows` sessions, `per_slot` at the same time. Titles are
+/// of one and two lines; the same on every machine.
+[[nodiscard]] PageModel program_page(std::size_t rows, std::size_t per_slot = 8);
+/// Beside the list or instead of it: a session with everything that its page can show.
+[[nodiscard]] SessionModel full_session();
+/// The first screen: nothing is open yet.
+[[nodiscard]] PageModel chooser_page();
+/// Keeps only every n-th row, as a filter does.
+void filter_rows(ProgramModel& program, std::size_t every);
+
+}

@@ -1,0 +1,193 @@
+#include "support/snapshot.h"
+#include "support/ui_test.h"
+#include "ui/support/models.h"
+#include "ui/support/tree_text.h"
+#include "ui/views/views.h"
+
+#include <doctest/doctest.h>
+
+using namespace hallway;
+using namespace hallway::ui;
+using namespace hallway::test;
+
+namespace {
+
+constexpr UiTest::Size phone { 390, 844 };
+constexpr UiTest::Size tablet { 820, 1180 };
+constexpr UiTest::Size desktop { 1440, 900 };
+
+std::string difference(UiTest& ui, std::string_view name)
+{
+    ui.settle();
+    return difference_to_snapshot(
+        "tests/ui/snapshots/" + std::string(name) + ".txt", text_of_tree(ui.scene.tree()));
+}
+
+/// A program page with one of everything that a row can be.
+PageModel varied_page()
+{
+    PageModel page = program_page(6, 3);
+    ProgramModel& program = *page.program;
+    program.rows[1].starred = program.rows[1].saved = true;
+    program.rows[2].cancelled = true;
+    program.rows[3].title = "تشفير القرص الكامل";
+    program.rows[3].language = "ar";
+    program.rows[3].people = "عمر";
+    program.rows[4].track.clear();
+    program.rows[4].track_color = 0;
+    program.rows[4].current = true;
+    return page;
+}
+
+} // namespace
+
+TEST_SUITE("ui/views")
+{
+    TEST_CASE("snapshot: the program on a phone")
+    {
+        UiTest ui(varied_page(), phone);
+        CHECK(difference(ui, "program-phone") == "");
+    }
+
+    TEST_CASE("snapshot: the program in rows with columns, a session beside it, on a desktop")
+    {
+        PageModel page = varied_page();
+        page.session = full_session();
+        page.undo = Action { 9, "Undo", Undo {}, {} };
+        UiTest ui(page, desktop);
+        CHECK(difference(ui, "program-desktop") == "");
+    }
+
+    TEST_CASE("snapshot: a session on a phone, cancelled and starred")
+    {
+        PageModel page = program_page(0);
+        page.program.reset();
+        page.session = full_session();
+        page.session->cancelled = page.session->starred = page.session->saved = true;
+        page.session->cancelled_text = "Cancelled";
+        UiTest ui(page, phone);
+        CHECK(difference(ui, "session-phone") == "");
+    }
+
+    TEST_CASE("snapshot: which conference, with a program loading and a notice")
+    {
+        PageModel page = chooser_page();
+        page.loading = LoadingModel { "Opening the program", "example.org", 250 };
+        page.notice = NoticeModel { "Offline.", false, { { 5, "Try again", RetrySave {}, {} } } };
+        UiTest ui(page, phone);
+        CHECK(difference(ui, "chooser-phone") == "");
+    }
+
+    TEST_CASE("snapshot: nothing found, and a made-up conference")
+    {
+        PageModel page = program_page(0);
+        page.program->empty = EmptyState { "Nothing for “mercurial” here.",
+            "3 found without “Starred”.", { { 5, "Remove that filter", ClearFilters {}, {} } } };
+        page.sample_note = "This conference is made up, for trying things out.";
+        page.sample_action = Action { 6, "Open a real one", OpenChooser {}, {} };
+        UiTest ui(page, phone);
+        CHECK(difference(ui, "nothing-found-phone") == "");
+    }
+
+    TEST_CASE("snapshot: a message instead of a program; a notice that interrupts")
+    {
+        PageModel page = chooser_page();
+        page.chooser.reset();
+        page.message = EmptyState { "There's no program here yet.", "", {} };
+        page.notice = NoticeModel { "That change couldn't be saved.", true, {} };
+        UiTest ui(page, phone);
+        CHECK(difference(ui, "message-phone") == "");
+    }
+
+    TEST_CASE("nodes have the names that people and tests rely on, and mean what they say")
+    {
+        UiTest ui(varied_page(), tablet);
+        ui.settle();
+        const auto star = ui.find(Role::Toggle, "Star: Democratise the Fediverse 0");
+        CHECK(std::get<ToggleStar>(star.activate()).session_key == "s0");
+        const auto kept =
+            ui.find(Role::Toggle, "Star: Full disk encryption for Confidential Computing guests 1");
+        CHECK(kept.element().flags == (FlagPressed | FlagSaved));
+        const auto search = ui.find(Role::SearchField, "Search the program");
+        CHECK(std::holds_alternative<SetQuery>(search.activate()));
+        const auto title = ui.find(Role::Link, "Democratise the Fediverse 0");
+        CHECK(title.element().value == "#/session/s0");
+        CHECK(std::get<OpenLink>(title.activate()).href == "#/session/s0");
+        CHECK(ui.page.element(ui.find(Role::Navigation, "Days").handle()).children.size() == 2);
+        const auto day = ui.find(Role::Link, "Sunday, 1 February, 399 sessions");
+        CHECK(std::get<OpenLink>(day.activate()).href == "#/program?day=2026-02-01");
+        const auto view = ui.find(Role::Link, "Program");
+        CHECK(ui.page.accessible_name(view.element().parent) == "Views");
+        CHECK(std::holds_alternative<ToggleStarredFilter>(
+            ui.find(Role::Toggle, "Starred 19").activate()));
+    }
+
+    TEST_CASE("on every page there is one h1 and one status")
+    {
+        PageModel with_notice = varied_page();
+        with_notice.notice = NoticeModel { "Saved.", false, {} };
+        with_notice.status = "6 sessions";
+        with_notice.session = full_session();
+        for (const PageModel& page : { varied_page(), chooser_page(), with_notice }) {
+            UiTest ui(page, desktop);
+            ui.settle();
+            int titles = 0;
+            for (const Handle heading : ui.page.all(Role::Heading))
+                titles += ui.page.element(heading).level == 1;
+            CHECK(titles == 1);
+            CHECK(ui.page.all(Role::Status).size() == 1);
+        }
+    }
+
+    TEST_CASE("the status keeps its element while notices come and go")
+    {
+        UiTest ui(varied_page(), phone);
+        ui.model.status = "6 sessions";
+        ui.settle();
+        const Handle status = ui.page.all(Role::Status)[0];
+        CHECK(ui.page.element(status).name == "6 sessions");
+        ui.model.notice = NoticeModel { "Offline.", false, {} };
+        ui.frame();
+        CHECK(ui.page.element(status).name == "6 sessions");
+        CHECK(ui.page.find(Role::Text, "Offline.") != 0);
+        ui.model.status.clear();
+        ui.frame();
+        CHECK(ui.page.element(status).name == "Offline.");
+        ui.model.notice->interrupts = true;
+        ui.frame();
+        CHECK(ui.page.element(status).name.empty());
+        CHECK(ui.page.find(Role::Alert, "Offline.") != 0);
+        CHECK(ui.page.all(Role::Status)[0] == status);
+    }
+
+    TEST_CASE("a row has at most seven elements")
+    {
+        for (const UiTest::Size size : { phone, tablet }) {
+            UiTest ui(varied_page(), size);
+            ui.settle();
+            for (const Handle item : ui.page.all(Role::Item))
+                CHECK(1 + ui.page.element(item).children.size() <= 7);
+        }
+    }
+
+    TEST_CASE("an address of the web is a link that leaves the app and means nothing to it")
+    {
+        PageModel page = program_page(0);
+        page.session = full_session();
+        UiTest ui(page, phone);
+        ui.settle();
+        const auto link = ui.find(Role::Link, "Slides");
+        CHECK(link.element().value == "https://example.org/slides.pdf");
+        CHECK((link.element().flags & FlagExternal));
+        CHECK(!ui.scene.intent_of(link.handle()));
+    }
+
+    TEST_CASE("parts of a line stay apart where directions mix, and are plain text elsewhere")
+    {
+        CHECK(joined("H.2213", "Ada", false) == "H.2213 · Ada");
+        CHECK(joined("", "Ada", false) == "Ada");
+        CHECK(joined("H.2213", "", true) == "H.2213");
+        CHECK(joined("a", "b", true) == "\u200F\u2068a\u2069 · \u2068b\u2069");
+        CHECK(joined("a", "עמר", false) == "\u200E\u2068a\u2069 · \u2068עמר\u2069");
+    }
+}
