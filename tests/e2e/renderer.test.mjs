@@ -27,7 +27,8 @@ async function prepare({ page, server }) {
         const list = new Uint16Array(memory.buffer, indices + i * 12, 6);
         list.set([0, 1, 2, 0, 2, 3].map((corner) => i * 4 + corner));
       });
-      return words([vertices, rects.length * 80, indices, rects.length * 12, 1, ...clip, rects.length * 6, 0, 0, texture]);
+      const buffers = [vertices, rects.length * 80, indices, rects.length * 12];
+      return words([...buffers, 1, ...clip, rects.length * 6, 0, 0, texture]);
     };
     const textures = new Textures(() => memory);
     const makeTexture = (id, color) => {
@@ -210,7 +211,7 @@ browserTest("only what must be shaped as a whole becomes a slot", async ({ page,
   assert.ok(family.codePoints.slice(3).every(isBreakableSlot));
 });
 
-browserTest("words from right to left come in the order of drawing, mixed lines in one piece", async ({ page, server }) => {
+browserTest("words from right to left come in the order of drawing, mixed lines whole", async ({ page, server }) => {
   await openParts({ page, server });
   const [one, two] = [await page.evaluate(shape, "שלום"), await page.evaluate(shape, "עולם")];
   const line = await page.evaluate(shape, "שלום עולם");

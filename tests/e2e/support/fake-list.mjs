@@ -1,6 +1,9 @@
 // A list as program_list.cpp describes it, as data for the fake core of fake-page.ts.
 
-export const flags = { pressed: 1, current: 2, sticky: 4, strong: 8, twoLines: 16, untilFound: 32, tabular: 256, drawn: 2048 };
+/** `Flag` of src/ui/semantics.h. */
+export const flags = {
+  pressed: 1, current: 2, sticky: 4, strong: 8, twoLines: 16, untilFound: 32, alignEnd: 64, tabular: 256, drawn: 2048,
+};
 
 /** @typedef {{ title: string, lines?: number, people?: string, room?: string, track?: string, minutes?: string,
  *   starred?: boolean, level?: number, untilFound?: boolean }} Row */
@@ -26,7 +29,10 @@ export function listPane(rows, { w = 390, wide = false, label = "Sessions" } = {
   };
 }
 
-function phoneRow({ title, lines = 1, people = "", room = "Janson", track = "Main", minutes = "30 min", ...more }, w, y) {
+const usual = { people: "", room: "Janson", track: "Main", minutes: "30 min" };
+
+function phoneRow(given, w, y) {
+  const { title, lines = 1, people, room, track, minutes, ...more } = { ...usual, ...given };
   const h = 60 + lines * 22;
   const at = 10 + lines * 22;
   return row(title, [0, y, w, h], "row-phone", more, [
@@ -39,14 +45,15 @@ function phoneRow({ title, lines = 1, people = "", room = "Janson", track = "Mai
   ]);
 }
 
-function wideRow({ title, people = "", room = "Janson", track = "Main", minutes = "30 min", ...more }, w, y) {
-  const room_x = w - 12 - 44 - 4 - 60 - 144;
+function wideRow(given, w, y) {
+  const { title, people, room, track, minutes, ...more } = { ...usual, ...given };
+  const roomX = w - 12 - 44 - 4 - 60 - 144;
   return row(title, [0, y, w, 60], "row-wide", more, [
-    link(title, [44, 9, room_x - 16 - 44, 22], flags.strong),
-    text(title, "row-meta", people, 20, [44, 31, room_x - 16 - 44, 20]),
-    text(title, "row-room", room, 20, [room_x, 12, 144, 20]),
-    text(title, "row-track", track, 16, [room_x, 32, 144, 16]),
-    text(title, "row-length", minutes, 20, [room_x + 144, 20, 60, 20], flags.tabular | 64),
+    link(title, [44, 9, roomX - 16 - 44, 22], flags.strong),
+    text(title, "row-meta", people, 20, [44, 31, roomX - 16 - 44, 20]),
+    text(title, "row-room", room, 20, [roomX, 12, 144, 20]),
+    text(title, "row-track", track, 16, [roomX, 32, 144, 16]),
+    text(title, "row-length", minutes, 20, [roomX + 144, 20, 60, 20], flags.tabular | flags.alignEnd),
     star(title, [w - 56, 8, 44, 44], more.starred),
   ]);
 }
@@ -59,8 +66,8 @@ function row(title, rect, style, { level = 1, untilFound = false }, children) {
 
 function link(title, rect, more) {
   return {
-    key: `link ${title}`, role: "Link", style: "row-title", name: title, value: `#/session/${encodeURIComponent(title)}`,
-    line: 22, flags: more, rect,
+    key: `link ${title}`, role: "Link", style: "row-title", name: title, line: 22, flags: more, rect,
+    value: `#/session/${encodeURIComponent(title)}`,
   };
 }
 
@@ -70,6 +77,7 @@ function text(title, style, name, line, rect, more = 0) {
 
 function star(title, rect, starred = false) {
   return {
-    key: `star ${title}`, role: "Toggle", style: "star", label: `Star: ${title}`, rect, flags: starred ? flags.pressed : 0,
+    key: `star ${title}`, role: "Toggle", style: "star", label: `Star: ${title}`, rect,
+    flags: starred ? flags.pressed : 0,
   };
 }
