@@ -122,6 +122,7 @@ private:
             break;
         case Event:
             event_ = {};
+            event_.byte_offset = byte_offset();
             id_.clear();
             room_name_.clear();
             abstract_.clear();
@@ -345,7 +346,6 @@ private:
         event_.day_number = static_cast<std::uint32_t>(days_.size());
         event_.list_number = static_cast<std::uint32_t>(list_keys_.size() - 1);
         event_.number_in_list = number_in_list_ - 1;
-        event_.byte_offset = byte_offset();
         events_.push_back(std::move(event_));
     }
 

@@ -91,6 +91,7 @@ private:
         case Session:
             name_.clear();
             session_ = {};
+            session_.byte_offset = byte_offset();
             links_.clear();
             time_ = &session_.own;
             break;
@@ -440,7 +441,6 @@ private:
         }
         if (session_.own.is_used) session_.times.push_back(std::move(session_.own));
         session_.position = position;
-        session_.byte_offset = byte_offset();
         entries_.sessions.push_back(std::move(session_));
     }
 

@@ -143,8 +143,8 @@ const ElementRow* find_tag(std::string_view text)
 {
     text.remove_prefix(text.size() > 1 && text[1] == '/' ? 2 : 1);
     const TagName name = read_tag_name(text);
-    if (name.size == 0 || name.size >= text.size()) return nullptr;
-    const char next = text[name.size];
+    if (name.size == 0) return nullptr;
+    const char next = name.size < text.size() ? text[name.size] : '>'; // a text may be cut off
     if (!is_space(next) && next != '>' && next != '/') return nullptr;
     return find_element(name.view());
 }

@@ -8,14 +8,13 @@
 namespace hallway::test {
 namespace {
 
-constexpr const char* reason_names[] = { "NoTitle", "BadTime", "BadDuration", "Duplicate", "UnknownRef",
-    "UnsafeLink", "WrongType", "NotPublic" };
+constexpr const char* reason_names[] = { "NoTitle", "BadTime", "BadDuration", "Duplicate",
+    "UnknownRef", "UnsafeLink", "WrongType", "NotPublic" };
 
 Program open(Bytes pack)
 {
     auto program = Program::open(std::make_shared<const Bytes>(std::move(pack)));
-    if (!program.has_value())
-        stop("the reader made a damaged pack: " + program.error().detail);
+    if (!program.has_value()) stop("the reader made a damaged pack: " + program.error().detail);
     return *std::move(program);
 }
 
@@ -24,11 +23,13 @@ std::size_t walk(const Program& program)
 {
     std::size_t sum = program.text(program.conference().title).size();
     for (const auto& session : program.sessions()) {
-        for (const pack::StringRef ref : { session.key, session.title, session.kind_name, session.search_text })
+        for (const pack::StringRef ref :
+            { session.key, session.title, session.kind_name, session.search_text })
             check(!find_invalid_utf8(program.text(ref)), "a text in the pack is not UTF-8");
         check(!program.text(session.key).empty(), "a session without a key");
         const auto found = program.find_session(program.text(session.key));
-        check(found && &program.session(*found) == &session, "a session that its key does not find");
+        check(
+            found && &program.session(*found) == &session, "a session that its key does not find");
         for (const auto ref : program.paragraphs(session.abstract))
             check(!find_invalid_utf8(program.text(ref)), "a paragraph in the pack is not UTF-8");
         for (const auto& link : program.links(session.links))
@@ -52,8 +53,8 @@ Imported import_file(std::string_view file)
     auto result = import_program(file, SystemZones {});
     if (!result.has_value()) {
         const Error& error = result.error();
-        std::fprintf(stderr, "error %d, %s, line %u\n", static_cast<int>(error.code), error.detail.c_str(),
-            error.line.value_or(0));
+        std::fprintf(stderr, "error %d, %s, line %u\n", static_cast<int>(error.code),
+            error.detail.c_str(), error.line.value_or(0));
         stop("a file that must be readable is not");
     }
     return { open(std::move(result->pack)), result->report };
@@ -73,7 +74,8 @@ int read_and_walk(std::string_view file)
         check(decoded && decoded->detail == result.error().detail, "an error that does not cross");
         return static_cast<int>(result.error().code);
     }
-    check(decode_report(encode_report(result->report)) == result->report, "a report that does not cross");
+    check(decode_report(encode_report(result->report)) == result->report,
+        "a report that does not cross");
     check(walk(open(std::move(result->pack))) < SIZE_MAX, "");
     return 0;
 }
@@ -82,8 +84,8 @@ std::vector<std::string> skipped_lines(const ImportReport& report)
 {
     std::vector<std::string> lines;
     for (const SkippedEntry& entry : report.skipped)
-        lines.push_back(std::string(reason_names[static_cast<std::size_t>(entry.reason)]) + ' ' + entry.entry
-            + " @" + entry.field + ':' + std::to_string(entry.line.value_or(0)));
+        lines.push_back(std::string(reason_names[static_cast<std::size_t>(entry.reason)]) + ' '
+            + entry.entry + " @" + entry.field + ':' + std::to_string(entry.line.value_or(0)));
     return lines;
 }
 
@@ -114,8 +116,7 @@ std::vector<std::string> times_of(const Program& program, std::string_view key)
 std::vector<std::string> days_of(const Program& program)
 {
     std::vector<std::string> dates;
-    for (const auto& day : program.days())
-        dates.push_back(format_date({ day.date }));
+    for (const auto& day : program.days()) dates.push_back(format_date({ day.date }));
     return dates;
 }
 

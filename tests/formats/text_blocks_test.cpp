@@ -1,0 +1,132 @@
+#include "formats/text_blocks.h"
+
+#include "formats/html_text.h"
+
+#include <doctest/doctest.h>
+
+using namespace hallway;
+using Lines = std::vector<std::string>;
+
+TEST_SUITE_BEGIN("formats/text_blocks");
+
+TEST_CASE("plain text: paragraphs at blank lines, single line breaks kept")
+{
+    struct Row {
+        std::string_view text;
+        Lines paragraphs;
+    };
+    const Row rows[] = {
+        { "", {} },
+        { " \n\t\n", {} },
+        { "One.", { "One." } },
+        { "One.\nstill one.\n\nTwo.", { "One.\nstill one.", "Two." } },
+        { "One.\r\n\r\n\r\n\r\nTwo.\r\n", { "One.", "Two." } },
+        { "One.  \n \t \nTwo.", { "One.", "Two." } },
+        { "- a\n- b\n    code", { "- a\n- b\n    code" } },
+        { "*Markdown* [stays](https://example.org)\n\n> as <https://example.org>",
+            { "*Markdown* [stays](https://example.org)", "> as <https://example.org>" } },
+        { "1 < 2 and <3 and a<b", { "1 < 2 and <3 and a<b" } },
+    };
+    for (const Row& row : rows) {
+        INFO(row.text);
+        CHECK(paragraphs_of(row.text) == row.paragraphs);
+        CHECK(plain_paragraphs_of(row.text) == row.paragraphs);
+    }
+}
+
+TEST_CASE("a line has no breaks and no double spaces")
+{
+    CHECK(clean_line("  a \r\n b\tc  ") == "a b c");
+    CHECK(clean_line("a\xC2\xA0 b\x07") == "a\xC2\xA0 b");
+    CHECK(clean_line("").empty());
+    CHECK(clean_line("\n").empty());
+}
+
+TEST_CASE("HTML becomes what one would read")
+{
+    struct Row {
+        std::string_view html;
+        Lines paragraphs;
+    };
+    const Row rows[] = {
+        { "<p>One.</p><p>Two.</p>", { "One.", "Two." } },
+        { "<P CLASS='x'>One.\n still one.</P>\n\n<div>Two.</div>", { "One. still one.", "Two." } },
+        { "One.<br>Two.<br/>Three.<BR />", { "One.\nTwo.\nThree." } },
+        { "<ul><li>a</li><li>b</li></ul>after", { "\u2022 a\n\u2022 b", "after" } },
+        { "<ul><li><p>a</p></li><li>b", { "\u2022 a\n\u2022 b" } },
+        { "a <b>bold</b> and <em>so</em> on", { "a bold and so on" } },
+        { "A&amp;B &lt;p&gt; &quot;q&quot; &apos;&#39;&#x27;",
+            { "A&amp;B &lt;p&gt; &quot;q&quot; &apos;&#39;&#x27;" } },
+        { "<i></i>A&amp;B &lt;p&gt; &quot;q&quot; &apos;&#39;&#x27;", { "A&B <p> \"q\" '''" } },
+        { "<i></i>&auml;&szlig;&hellip;&mdash;&#8364;&#x1F525;&#150;", { "äß…—€\U0001F525–" } },
+        { "<i></i>&unknown; & &; &#; &#x; &#xZ; &amp", { "&unknown; & &; &#; &#x; &#xZ; &amp" } },
+        { "<i></i>&#0;&#xD800;&#x110000;&#99999999;", { "\uFFFD\uFFFD\uFFFD\uFFFD" } },
+        { "<p>a<script>alert('</p>')</script>b<style>p > a {}</style>c</p>", { "abc" } },
+        { "<p>a<script>never closed <p>x</p>", { "a" } },
+        { "<p>a<SCRIPT src=x></ScRiPt >b", { "ab" } },
+        { "<p>a<!-- <script>no</script> -->b", { "ab" } },
+        { "<p>a<!-- never closed", { "a" } },
+        { "<!DOCTYPE html><p>a</p><?php x ?>", { "a" } },
+        { "<p>see <a href=\"https://example.org/?a=1&amp;b=2\">this</a>.",
+            { "see this (https://example.org/?a=1&b=2)." } },
+        { "<a href='https://example.org'>https://example.org</a>", { "https://example.org" } },
+        { "<a href=https://example.org></a>", { "https://example.org" } },
+        { "<a href = \"javascript:alert(1)\">click</a>", { "click" } },
+        { "<a title=\"a > b\" href=\"https://example.org\">x</a>", { "x (https://example.org)" } },
+        { "<img src=x onerror=alert(1)>text", { "text" } },
+        { "<svg onload=alert(1)><text>x</text></svg>text", { "text" } },
+        { "<iframe src=x><p>inside</p></iframe>after", { "after" } },
+        { "<pre>a\n  b\n\nc</pre>", { "a\n  b", "c" } },
+        { "<table><tr><td>a</td><td>b</td></tr><tr><th>c</th></tr></table>", { "a b\nc" } },
+        { "<p>first\n\nsecond</p>", { "first", "second" } },
+        { "plain\nlines and one <b>tag</b>\n\nnext", { "plain\nlines and one tag", "next" } },
+        { "a < b <p>c", { "a < b", "c" } },
+        { "<p>x</p", { "x" } },
+        { "<p>unclosed <a href=\"https://example.org", { "unclosed" } },
+        { "<p>one</p>   <p></p><p> </p><p>two</p>", { "one", "two" } },
+        { "<h2>Title</h2>Text<hr>More", { "Title", "Text", "More" } },
+    };
+    for (const Row& row : rows) {
+        INFO(row.html);
+        CHECK(paragraphs_of(row.html) == row.paragraphs);
+    }
+}
+
+TEST_CASE("tags are told from text that only looks like them")
+{
+    for (const std::string_view text :
+        { "<p>", "<P>", "a</b>", "<br/>", "<a href=x>", "<script>x", "<h1 >", "cut <p" }) {
+        INFO(text);
+        CHECK(looks_like_html(text));
+    }
+    for (const std::string_view text : { "", "<", "</", "<3", "a<b", "<https://example.org>",
+             "<ada@example.org>", "<T>", "<vector>", "< p>", "x <- y -> z", "<paragraph>" }) {
+        INFO(text);
+        CHECK_FALSE(looks_like_html(text));
+    }
+}
+
+TEST_CASE("no tag and no script is left, wherever the text is cut")
+{
+    const std::string html =
+        "<p>one<script>alert('<p>')</script> two</p><a href=\"https://example.org/a\">x</a>"
+        "<!-- c --><style>s</style>&amp;&#60;<ul><li>&lt;script&gt;</li></ul>";
+    for (std::size_t size = 0; size <= html.size(); ++size) {
+        const std::string text = text_of_html(std::string_view(html).substr(0, size));
+        CHECK(text.find("alert") == std::string::npos);
+        CHECK(text.find("<p") == std::string::npos);
+    }
+}
+
+TEST_CASE("hostile HTML takes time in proportion to its size")
+{
+    for (const std::string_view piece : { "<a ", "<a href=\"", "</", "<!--", "<p", "&", "<script>",
+             "<li>", "</a>", "<a href=https://x>", "\n", "<p>\n\n", "< ", "&#60;" }) {
+        std::string html;
+        while (html.size() < 400'000) html += piece;
+        INFO(piece);
+        CHECK(text_of_html(html).size() <= html.size() * 4);
+    }
+}
+
+TEST_SUITE_END();
