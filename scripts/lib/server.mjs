@@ -152,7 +152,7 @@ async function send(request, response, path, answer, policy) {
     headers["ETag"] ??= `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
     if (isFresh(request.headers, headers)) return end(response, 304, headers);
   }
-  headers["Content-Length"] = body.length;
+  headers["Content-Length"] ??= body.length;
   if (answer.cutAt !== undefined) {
     response.writeHead(status, headers);
     response.write(body.subarray(0, answer.cutAt), () => response.destroy());

@@ -100,8 +100,9 @@ void open_link(AppState& state, const std::string& href, Effects& effects)
 }
 
 /// A program that replaces another starts with a clean view; a new state of the same one, or the first one
-/// that the page opens, keeps the place that the address names.
-void show_program(AppState& state, Program program, const std::string& source, Effects& effects)
+/// that the page opens, keeps the place that the address names. `asked`: the attendee chose it just now.
+void show_program(
+    AppState& state, Program program, const std::string& source, bool asked, Effects& effects)
 {
     const bool another = state.program_source != source;
     if (another && state.program) {
@@ -113,12 +114,10 @@ void show_program(AppState& state, Program program, const std::string& source, E
     state.program = std::move(program);
     state.program_source = source;
     state.load_failure.reset();
-    if (another) {
-        effects.emplace_back(RememberSource { source });
-        if (state.route.screen == Route::Screen::Open) {
-            state.route = {};
-            effects.emplace_back(ReplaceRoute { make_href(state.route) });
-        }
+    if (another) effects.emplace_back(RememberSource { source });
+    if (asked && state.route.screen == Route::Screen::Open) {
+        state.route = {};
+        effects.emplace_back(ReplaceRoute { make_href(state.route) });
     }
     follow_session_day(state);
 }
@@ -171,14 +170,15 @@ struct HostUpdate {
     }
     void operator()(const ProgramArrived& arrival)
     {
-        if (state.loading && !arrival.from_store) state.loading.reset();
+        const bool asked = state.loading.has_value();
+        if (!arrival.from_store) state.loading.reset();
         auto program = Program::open(arrival.pack);
         if (!program) {
             // A stored pack of another version or damaged is no loss: its source is being read again.
             if (!arrival.from_store) (*this)(LoadFailed { arrival.source, program.error() });
             return;
         }
-        show_program(state, *std::move(program), arrival.source, effects);
+        show_program(state, *std::move(program), arrival.source, asked, effects);
         if (arrival.report && arrival.report->skipped_count > 0)
             tell(state,
                 { Notice::Kind::EntriesSkipped, arrival.report->skipped_count, {},

@@ -5,8 +5,8 @@
 
 #define IMGUI_USE_WCHAR32
 
-// No font and no font reader: IMGUI_ENABLE_FREETYPE makes ImGuiFreeType::GetFontLoader() the loader,
-// and glyphs.cpp defines that one function with the host's glyphs.
+// No font and no font reader: IMGUI_ENABLE_FREETYPE makes ImGuiFreeType::GetFontLoader() the
+// loader, and glyphs.cpp defines that one function with the host's glyphs.
 #define IMGUI_DISABLE_DEFAULT_FONT
 #define IMGUI_ENABLE_FREETYPE
 
@@ -15,6 +15,8 @@
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
 #define IMGUI_DISABLE_DEMO_WINDOWS
 #define IMGUI_DISABLE_DEBUG_TOOLS
+// See imgui_without_widgets.cpp.
+#define IMGUI_DISABLE_DEFAULT_FORMAT_FUNCTIONS
 
 #ifdef NDEBUG
 #define IM_ASSERT(condition) ((void)0)

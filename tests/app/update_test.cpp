@@ -208,6 +208,19 @@ TEST_SUITE("app/update")
         CHECK(world.take<RememberSource>()[0].source == "other.json");
     }
 
+    TEST_CASE(
+        "a program that is asked for leads away from the chooser, the one of last time does not")
+    {
+        World world;
+        start(world.state, "", "#/open", world.effects);
+        world.open("last.json");
+        CHECK(world.page().chooser);
+        world.act(OpenAddress { "other.json" });
+        world.open("other.json");
+        CHECK_FALSE(world.page().chooser);
+        CHECK(world.take<ReplaceRoute>().size() == 1);
+    }
+
     TEST_CASE("a link changes the route and is pushed once")
     {
         World world;
