@@ -138,13 +138,14 @@ const ElementRow* find_element(std::string_view name)
     return at != std::end(elements) && at->name == name ? at : nullptr;
 }
 
-/// The element whose tag begins at `text`, which starts with '<'; nothing for anything else.
-const ElementRow* find_tag(std::string_view text)
+/// The element whose tag begins at `text`, which starts with '<'; nothing for anything else. `end` stands for
+/// the end of the text.
+const ElementRow* find_tag(std::string_view text, char end = 0)
 {
     text.remove_prefix(text.size() > 1 && text[1] == '/' ? 2 : 1);
     const TagName name = read_tag_name(text);
     if (name.size == 0) return nullptr;
-    const char next = name.size < text.size() ? text[name.size] : '>'; // a text may be cut off
+    const char next = name.size < text.size() ? text[name.size] : end;
     if (!is_space(next) && next != '>' && next != '/') return nullptr;
     return find_element(name.view());
 }
@@ -280,7 +281,7 @@ private:
             at_ += tag_size(rest);
             return true;
         }
-        const ElementRow* tag = find_tag(rest);
+        const ElementRow* tag = find_tag(rest, '>'); // HTML may be cut off
         if (!tag) return false;
         const bool closes = rest[1] == '/';
         const std::string_view whole = rest.substr(0, tag_size(rest));

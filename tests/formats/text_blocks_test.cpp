@@ -95,12 +95,12 @@ TEST_CASE("HTML becomes what one would read")
 TEST_CASE("tags are told from text that only looks like them")
 {
     for (const std::string_view text :
-        { "<p>", "<P>", "a</b>", "<br/>", "<a href=x>", "<script>x", "<h1 >", "cut <p" }) {
+        { "<p>", "<P>", "a</b>", "<br/>", "<a href=x>", "<script>x", "<h1 >" }) {
         INFO(text);
         CHECK(looks_like_html(text));
     }
     for (const std::string_view text : { "", "<", "</", "<3", "a<b", "<https://example.org>",
-             "<ada@example.org>", "<T>", "<vector>", "< p>", "x <- y -> z", "<paragraph>" }) {
+             "<ada@example.org>", "<T>", "<vector>", "< p>", "<p", "x <- y -> z", "<paragraph>" }) {
         INFO(text);
         CHECK_FALSE(looks_like_html(text));
     }
