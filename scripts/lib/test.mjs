@@ -113,6 +113,7 @@ const stages = [
     run: async () => count("check", ...await timed([node, "scripts/lib/check.mjs"])),
   },
   { name: "the scripts themselves", run: () => runNodeTests("scripts", "tests/scripts") },
+  { name: "programs and their format", run: () => runNodeTests("assets", "tests/assets") },
   {
     name: "in Chromium",
     run: () => siteIsBuilt ? runNodeTests("e2e", "tests/e2e") : wrong("there is no site to test"),
