@@ -11,6 +11,12 @@ const out = join(process.argv[process.argv.indexOf('--out') + 1], 'generated');
 const categories = ['zero', 'one', 'two', 'few', 'many', 'other'];
 const magic = 0x474c5748; // "HWLG"
 const version = 1;
+const writtenFromTheRight = ['ar', 'fa', 'he', 'ur'];
+
+function fail(message) {
+  console.error(`make_language: ${message}`);
+  process.exit(1);
+}
 
 const read = (language) => JSON.parse(readFileSync(join(root, 'assets/strings', `${language}.json`), 'utf8'));
 const languages = readdirSync(join(root, 'assets/strings')).map((file) => basename(file, '.json'));
@@ -35,12 +41,15 @@ class Writer {
   }
 }
 
-/** Category of each n below 200; above, n mod 100 + 100 decides, as it does in every rule of CLDR for whole numbers but millions. */
+/**
+ * Category of each n below 200; above, n mod 100 + 100 decides, as it does in every rule of CLDR for whole numbers but
+ * millions.
+ */
 function pluralTable(rules, language) {
   const category = (n) => categories.indexOf(rules.select(n));
   const table = Array.from({ length: 200 }, (_, n) => category(n));
   for (let n = 200; n < 20000; n++)
-    if (category(n) !== table[100 + (n % 100)]) throw new Error(`${language}: plural of ${n} follows no rule that the table can hold`);
+    if (category(n) !== table[100 + (n % 100)]) fail(`${language}: plural of ${n} follows no rule that the table can hold`);
   return [...table, category(1000000)];
 }
 
@@ -55,7 +64,8 @@ function write(language, keys) {
   const settings = { intl: language, ...strings['@language'] };
   const missing = keys.filter((key) => !(key in strings));
   const unknown = keysOf(strings).filter((key) => !keys.includes(key));
-  if (missing.length || unknown.length) throw new Error(`${language}.json: missing ${missing.join(', ') || '-'}; unknown ${unknown.join(', ') || '-'}`);
+  if (missing.length > 0) fail(`${language}.json lacks ${missing.join(', ')}`);
+  if (unknown.length > 0) fail(`${language}.json has ${unknown.join(', ')}, which en.json has not`);
   // Taken from a whole date: languages such as Polish inflect a month's name beside a day.
   const name = (type, style, date) =>
     new Intl.DateTimeFormat(settings.intl, { timeZone: 'UTC', day: 'numeric', [type]: style })
@@ -65,7 +75,7 @@ function write(language, keys) {
   writer.u32(version);
   writer.u32(hash(keys.join('\n')));
   writer.text(language);
-  writer.u8(new Intl.Locale(language).getTextInfo?.().direction === 'rtl' || ['ar', 'he', 'fa', 'ur'].includes(language) ? 1 : 0);
+  writer.u8(writtenFromTheRight.includes(language) ? 1 : 0);
   for (const entry of pluralTable(new Intl.PluralRules(settings.intl), language)) writer.u8(entry);
   for (const style of ['long', 'short']) {
     for (let day = 0; day < 7; day++) writer.text(name('weekday', style, Date.UTC(2012, 0, 1 + day)));
@@ -74,14 +84,15 @@ function write(language, keys) {
     for (let month = 0; month < 12; month++) writer.text(name('month', style, Date.UTC(2012, month, 5)));
   }
   const parts = { weekday: 1, day: 1, month: 1, year: 1 };
-  writer.text(settings.day_brief ?? datePattern(settings.intl, { weekday: 'short', day: 'numeric' }, parts));
-  writer.text(settings.day_short ?? datePattern(settings.intl, { weekday: 'short', day: 'numeric', month: 'short' }, parts));
-  writer.text(settings.day_long ?? datePattern(settings.intl, { weekday: 'long', day: 'numeric', month: 'long' }, parts));
+  const pattern = (options) => datePattern(settings.intl, { day: 'numeric', ...options }, parts);
+  writer.text(settings.day_brief ?? pattern({ weekday: 'short' }));
+  writer.text(settings.day_short ?? pattern({ weekday: 'short', month: 'short' }));
+  writer.text(settings.day_long ?? pattern({ weekday: 'long', month: 'long' }));
   writer.u32(keys.length);
   for (const key of keys) {
     const value = strings[key];
     const forms = typeof value === 'string' ? { other: value } : value;
-    if (!('other' in forms)) throw new Error(`${language}.json: ${key} has no form "other"`);
+    if (!('other' in forms)) fail(`${language}.json: ${key} has no form "other"`);
     const present = categories.filter((category) => category in forms);
     writer.u8(present.length);
     for (const category of present) {

@@ -45,7 +45,10 @@ struct AppState {
     };
 
     Language language;
-    std::int64_t now_ms = 0;
+    std::int64_t now_ms = 0; ///< Unix milliseconds: what choices are stamped with
+    /// What the clock shows: `now_ms`, or what was set for looking ahead.
+    std::int64_t shown_ms = 0;
+    bool shown_is_local = false; ///< `shown_ms` is the event's local time, as if it were UTC
 
     std::optional<Program> program; ///< replaced as a whole by a successful import
     std::string program_source;

@@ -99,6 +99,19 @@ void open_link(AppState& state, const std::string& href, Effects& effects)
     effects.emplace_back(PushRoute { make_href(route) });
 }
 
+/// The event day that it is now; nothing before and after the event.
+std::optional<Date> today(const AppState& state, const Program& program)
+{
+    constexpr std::int64_t ms_per_minute = 60'000;
+    const Instant shown { static_cast<std::int32_t>(state.shown_ms / ms_per_minute) };
+    WallTime wall = state.shown_is_local ? floating_wall_time(shown) : program.zone().wall_time(shown);
+    // Until the boundary it is still the day before.
+    if (wall.minute_of_day < program.conference().day_boundary) --wall.date.days;
+    for (const pack::DayRecord& day : program.days())
+        if (day.date == wall.date.days) return wall.date;
+    return std::nullopt;
+}
+
 /// A program that replaces another starts with a clean view; a new state of the same one, or the first one
 /// that the page opens, keeps the place that the address names. `asked`: the attendee chose it just now.
 void show_program(
@@ -120,6 +133,7 @@ void show_program(
         effects.emplace_back(ReplaceRoute { make_href(state.route) });
     }
     follow_session_day(state);
+    if (!state.day && !state.unscheduled) state.day = today(state, *state.program);
 }
 
 struct UserUpdate {

@@ -22,6 +22,22 @@ TEST_SUITE("app/page_model")
         CHECK(page.program->slots[2].note == "after midnight");
     }
 
+    TEST_CASE("during the event the day is today, until its boundary in the night")
+    {
+        const auto day_at = [](std::string_view local) {
+            World world;
+            const WallTime wall = parse_date_time(local)->wall;
+            world.state.shown_ms = std::int64_t { floating_instant(wall).minutes } * 60'000;
+            world.state.shown_is_local = true;
+            world.open();
+            return world.page().program->list_label;
+        };
+        CHECK(day_at("2026-01-31T08:00") == "Sessions on Saturday 31 January");
+        CHECK(day_at("2026-02-01T02:00") == "Sessions on Saturday 31 January");
+        CHECK(day_at("2026-02-01T11:00") == "Sessions on Sunday 1 February");
+        CHECK(day_at("2026-03-01T11:00") == "Sessions on Saturday 31 January");
+    }
+
     TEST_CASE("tabs name each day with its count, and the sessions without a time")
     {
         World world;

@@ -16,8 +16,8 @@ export class Clock {
   /** The time that was set has no offset from UTC. */
   readonly isLocal: boolean;
 
-  /** Unix milliseconds. */
-  nowMs(): number {
+  /** What the clock shows, Unix milliseconds. */
+  shownMs(): number {
     return Math.round(Date.now() + this.offsetMs);
   }
 }

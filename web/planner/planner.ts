@@ -267,7 +267,9 @@ export class HallwayPlanner extends HTMLElement implements EventSink {
     glyphs.setTheme(dark);
     const w = this.clientWidth;
     frame.layOutFor(w);
-    core.setWide(InputAt.now_low, clock.nowMs());
+    core.setWide(InputAt.now_low, Date.now());
+    core.setWide(InputAt.shown_low, clock.shownMs());
+    core.set(InputAt.shown_is_local, Number(clock.isLocal));
     core.set(InputAt.viewport_w, w);
     core.set(InputAt.viewport_h, this.clientHeight);
     core.set(InputAt.density_permille, Math.round(devicePixelRatio * 1000));
@@ -389,10 +391,10 @@ export class HallwayPlanner extends HTMLElement implements EventSink {
   }
 
   private planNext(session: Session): void {
-    const { core, clock, frame } = session;
+    const { core, frame } = session;
     const wakeAt = core.wakeAt();
     if (wakeAt > 0) {
-      const delay = Math.min(Math.max(wakeAt - clock.nowMs(), 0), timerMsMax);
+      const delay = Math.min(Math.max(wakeAt - Date.now(), 0), timerMsMax);
       this.wakeTimer = setTimeout(() => this.wake(Redraw.RedrawDescribe), delay);
     }
     if (core.result(OutputAt.busy) !== 0) this.whenIdle(() => this.wake(Redraw.RedrawDescribe));

@@ -72,6 +72,9 @@ struct PaneInput {
 
 struct Input {
     std::uint32_t now_low, now_high;       ///< Unix milliseconds, 64 bit
+    /// What the clock on the page shows: the same, or what `?now=` set. Choices are stamped with the real time.
+    std::uint32_t shown_low, shown_high;
+    std::uint32_t shown_is_local; ///< 1: set without an offset: the event's local time, as if it were UTC
     std::uint32_t writer_low, writer_high; ///< agenda writer, set once before the first frame
     std::int32_t viewport_w, viewport_h;
     std::uint32_t density_permille; ///< devicePixelRatio x 1000
