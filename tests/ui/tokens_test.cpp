@@ -67,8 +67,9 @@ TEST_SUITE("ui/tokens")
 
     TEST_CASE("a row's height is the sum of its parts")
     {
-        CHECK(row_phone_h
-            == 2 * row_phone_title_y + 22 + row_phone_meta_gap + 20 + row_phone_third_gap + 16);
+        // DESIGN section 2: 82 with a title of one line.
+        CHECK(
+            2 * row_phone_title_y + 22 + row_phone_meta_gap + 20 + row_phone_third_gap + 16 == 82);
         CHECK(row_wide_title_y + 22 == row_wide_meta_y);
         CHECK(row_wide_meta_y + 20 == row_wide_h - row_wide_title_y);
         CHECK(2 * row_wide_star_y + star_box == row_wide_h);

@@ -34,6 +34,9 @@ PageModel varied_page()
     program.rows[3].language = "ar";
     program.rows[3].people = "عمر";
     program.rows[4].track.clear();
+    program.rows[5].people.clear();
+    program.rows[5].length.clear();
+    program.rows[5].track.clear();
     program.rows[4].track_color = 0;
     program.rows[4].current = true;
     return page;

@@ -34,6 +34,7 @@ constexpr std::uint8_t note_line = 20;
 
 struct PlacedRow {
     std::int32_t y = 0, h = 0; ///< y from the top of the list's content
+    std::int32_t title_h = 0;
 };
 struct PlacedSlot {
     std::int32_t y = 0, h = 0;
@@ -50,11 +51,19 @@ std::int32_t phone_title_width(std::int32_t w)
     return w - row_phone_text_x - star_box - row_phone_star_end;
 }
 
-std::int32_t row_height(Ui& ui, const SessionRow& row, const ListLayout& layout)
+bool has_meta(const SessionRow& row) { return !row.room.empty() || !row.people.empty(); }
+bool has_third(const SessionRow& row) { return !row.length.empty() || !row.track.empty(); }
+
+/// Lines that a session does not have take no room.
+PlacedRow place_row(Ui& ui, const SessionRow& row, const ListLayout& layout)
 {
-    if (layout.wide) return row_wide_h;
+    if (layout.wide) return { layout.h, row_wide_h, wide_title.line };
     const int lines = ui.count_lines(row.title, phone_title, phone_title_width(layout.w));
-    return row_phone_h + (lines - 1) * phone_title.line;
+    const std::int32_t title_h = lines * phone_title.line;
+    std::int32_t h = 2 * row_phone_title_y + title_h;
+    if (has_meta(row)) h += row_phone_meta_gap + phone_meta.line;
+    if (has_third(row)) h += row_phone_third_gap + phone_third.line;
+    return { layout.h, std::max(h, touch), title_h };
 }
 
 ListLayout lay_out(Ui& ui, const ProgramModel& program, std::int32_t w)
@@ -68,7 +77,7 @@ ListLayout lay_out(Ui& ui, const ProgramModel& program, std::int32_t w)
         PlacedSlot placed { layout.h, 0 };
         layout.h += slot_head_h;
         for (std::size_t i = slot.first_row; i < slot.first_row + slot.row_count; ++i) {
-            layout.rows[i] = { layout.h, row_height(ui, program.rows[i], layout) };
+            layout.rows[i] = place_row(ui, program.rows[i], layout);
             layout.h += layout.rows[i].h;
         }
         placed.h = layout.h - placed.y;
@@ -218,76 +227,107 @@ TextStyle in_row(const Ui& ui, const SessionRow& row, TextStyle style)
     return style;
 }
 
-void phone_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout, std::int32_t h)
+Rect phone_title_rect(const ListLayout& layout, const PlacedRow& at)
 {
-    const std::int32_t w = phone_title_width(layout.w), x = row_phone_text_x;
-    const std::int32_t title_h = phone_title.line + h - row_phone_h;
-    const std::int32_t meta_y = row_phone_title_y + title_h + row_phone_meta_gap;
-    const std::int32_t third_y = meta_y + phone_meta.line + row_phone_third_gap;
-    const bool rtl = ui.style().right_to_left;
-    const std::string meta = joined(row.room, row.people, rtl);
-    const std::string third = joined(row.length, row.track, rtl);
+    return { row_phone_text_x, row_phone_title_y, phone_title_width(layout.w), at.title_h };
+}
 
-    ui.link(row.title, { x, row_phone_title_y, w, title_h }, in_row(ui, row, phone_title), row.href,
-        row.language);
-    if (!meta.empty()) ui.text(meta, { x, meta_y, w, phone_meta.line }, phone_meta);
-    if (!third.empty())
-        ui.text(third, { x, third_y, w, phone_third.line }, in_row(ui, row, phone_third));
+void phone_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout, const PlacedRow& at)
+{
+    const bool rtl = ui.style().right_to_left;
+    const Rect title = phone_title_rect(layout, at);
+    std::int32_t y = title.y + title.h;
+    ui.link(row.title, title, in_row(ui, row, phone_title), row.href, row.language);
+    if (has_meta(row)) {
+        y += row_phone_meta_gap;
+        ui.text(joined(row.room, row.people, rtl), { title.x, y, title.w, phone_meta.line },
+            phone_meta);
+        y += phone_meta.line;
+    }
+    if (has_third(row)) {
+        y += row_phone_third_gap;
+        ui.text(joined(row.length, row.track, rtl), { title.x, y, title.w, phone_third.line },
+            in_row(ui, row, phone_third));
+    }
     ui.star(row.star_label,
         { layout.w - star_box - row_phone_star_end, row_phone_star_y, star_box, star_box },
         row.starred, row.saved, intent<ToggleStar>(row.session_key));
 }
 
-void wide_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout)
-{
-    const std::int32_t star_x = layout.w - row_wide_star_end - star_box;
-    const std::int32_t length_x = star_x - row_wide_star_gap - row_wide_length_w;
-    const std::int32_t room_x = length_x - row_wide_room_w;
-    const std::int32_t x = row_wide_text_x, w = room_x - row_wide_room_gap - x;
+/// The columns of a row, from the end: star, length, room over track, then title over people.
+struct WideColumns {
+    std::int32_t star_x = 0, length_x = 0, room_x = 0, title_w = 0;
+};
 
-    ui.link(row.title, { x, row_wide_title_y, w, wide_title.line }, in_row(ui, row, wide_title),
-        row.href, row.language);
-    if (!row.people.empty())
-        ui.text(row.people, { x, row_wide_meta_y, w, wide_meta.line }, wide_meta);
-    if (!row.room.empty())
-        ui.text(row.room, { room_x, row_wide_room_y, row_wide_room_w, wide_room.line }, wide_room);
-    if (!row.track.empty())
-        ui.text(row.track, { room_x, row_wide_track_y, row_wide_room_w, wide_track.line },
-            in_row(ui, row, wide_track));
-    if (!row.length.empty())
-        ui.text(row.length, { length_x, row_wide_length_y, row_wide_length_w, wide_length.line },
-            wide_length);
-    ui.star(row.star_label, { star_x, row_wide_star_y, star_box, star_box }, row.starred, row.saved,
-        intent<ToggleStar>(row.session_key));
+WideColumns wide_columns(std::int32_t w)
+{
+    WideColumns columns;
+    columns.star_x = w - row_wide_star_end - star_box;
+    columns.length_x = columns.star_x - row_wide_star_gap - row_wide_length_w;
+    columns.room_x = columns.length_x - row_wide_room_w;
+    columns.title_w = columns.room_x - row_wide_room_gap - row_wide_text_x;
+    return columns;
 }
 
-/// The link that the full row has, with nothing else: what find-in-page selected stays selected
-/// when the row becomes full.
-void found_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout, std::int32_t h)
+/// A line that stands alone in its column is in the middle of the row.
+std::int32_t wide_y(std::int32_t y, int line, bool alone)
+{
+    return alone ? (row_wide_h - line) / 2 : y;
+}
+
+Rect wide_title_rect(const SessionRow& row, const ListLayout& layout)
+{
+    return { row_wide_text_x, wide_y(row_wide_title_y, wide_title.line, row.people.empty()),
+        wide_columns(layout.w).title_w, wide_title.line };
+}
+
+void wide_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout)
+{
+    const WideColumns at = wide_columns(layout.w);
+    const std::int32_t w = row_wide_room_w;
+    ui.link(row.title, wide_title_rect(row, layout), in_row(ui, row, wide_title), row.href,
+        row.language);
+    if (!row.people.empty())
+        ui.text(row.people, { row_wide_text_x, row_wide_meta_y, at.title_w, wide_meta.line },
+            wide_meta);
+    if (!row.room.empty()) {
+        const std::int32_t y = wide_y(row_wide_room_y, wide_room.line, row.track.empty());
+        ui.text(row.room, { at.room_x, y, w, wide_room.line }, wide_room);
+    }
+    if (!row.track.empty()) {
+        const std::int32_t y = wide_y(row_wide_track_y, wide_track.line, row.room.empty());
+        ui.text(row.track, { at.room_x, y, w, wide_track.line }, in_row(ui, row, wide_track));
+    }
+    if (!row.length.empty())
+        ui.text(row.length, { at.length_x, row_wide_length_y, row_wide_length_w, wide_length.line },
+            wide_length);
+    ui.star(row.star_label, { at.star_x, row_wide_star_y, star_box, star_box }, row.starred,
+        row.saved, intent<ToggleStar>(row.session_key));
+}
+
+/// The link that the full row has, with nothing else: what find-in-page selected stays selected when
+/// the row becomes full.
+void found_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout, const PlacedRow& at)
 {
     const TextStyle style = in_row(ui, row, layout.wide ? wide_title : phone_title);
-    const std::int32_t y = layout.wide ? row_wide_title_y : row_phone_title_y;
-    const std::int32_t room_x = layout.w - row_wide_star_end - star_box - row_wide_star_gap
-        - row_wide_length_w - row_wide_room_w;
-    const Rect rect = layout.wide
-        ? Rect { row_wide_text_x, y, room_x - row_wide_room_gap - row_wide_text_x, style.line }
-        : Rect { row_phone_text_x, y, phone_title_width(layout.w), style.line + h - row_phone_h };
+    const Rect rect = layout.wide ? wide_title_rect(row, layout) : phone_title_rect(layout, at);
     ui.link(row.title, rect, style, row.href, row.language);
 }
 
-void row_ui(Ui& ui, const SessionRow& row, Rect rect, const ListLayout& layout, RowPlace place,
-    RowForm form)
+void row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout, const PlacedRow& at,
+    std::int32_t list_y, RowPlace place, RowForm form)
 {
+    const Rect rect { 0, at.y - list_y, layout.w, at.h };
     const Style style = layout.wide ? Style::RowWide : Style::RowPhone;
     const int flags = (row.current ? FlagCurrent : 0) | (row.cancelled ? FlagStruck : 0)
         | (form == RowForm::Found ? FlagUntilFound : 0);
     auto item = ui.item(row.key, style, rect, row.track_color, static_cast<std::uint16_t>(flags));
-    if (form == RowForm::Found) return found_row_ui(ui, row, layout, rect.h);
+    if (form == RowForm::Found) return found_row_ui(ui, row, layout, at);
     row_ground_ui(ui, row, rect, layout, place);
     if (layout.wide)
         wide_row_ui(ui, row, layout);
     else
-        phone_row_ui(ui, row, layout, rect.h);
+        phone_row_ui(ui, row, layout, at);
 }
 
 // --- slots ---------------------------------------------------------------------------------------
@@ -322,8 +362,7 @@ void slot_ui(Ui& ui, const ProgramModel& program, std::size_t number, const List
         const PlacedRow& placed = layout.rows[i];
         const RowForm form = window.form(ui.item_key(row.key), placed);
         if (form == RowForm::Absent) continue;
-        const Rect rect { 0, placed.y - at.y - slot_head_h, layout.w, placed.h };
-        row_ui(ui, row, rect, layout, place_in(slot, i), form);
+        row_ui(ui, row, layout, placed, at.y + slot_head_h, place_in(slot, i), form);
     }
 }
 
