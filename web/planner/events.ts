@@ -15,6 +15,9 @@ export interface EventSink {
 
 /** Turns DOM events into the core's input. `click` is the only activation, so nothing can happen twice. */
 export class Events {
+  /** Where the pointer last went down. */
+  private pressedOn: EventTarget | null = null;
+
   constructor(private readonly root: ShadowRoot, private readonly sink: EventSink, signal: AbortSignal) {
     const on = <K extends keyof HTMLElementEventMap>(
       name: K, listener: (event: HTMLElementEventMap[K]) => void,
@@ -25,7 +28,10 @@ export class Events {
     on("focusin", (event) => this.focus(event.target));
     on("focusout", () => this.focus(null));
     on("pointerover", (event) => this.hover(event, InputAt.hovered));
-    on("pointerdown", (event) => this.hover(event, InputAt.pressed));
+    on("pointerdown", (event) => {
+      this.pressedOn = event.target;
+      this.hover(event, InputAt.pressed);
+    });
     on("copy", (event) => this.copy(event));
     root.host.addEventListener("pointerleave", () => this.light(InputAt.hovered, 0), { signal });
     for (const name of ["pointerup", "pointercancel", "dragend"]) {
@@ -46,7 +52,7 @@ export class Events {
   }
 
   /** The button or link of a click; in a row, outside of both, the row's link. */
-  private activated(event: Event): Item | undefined {
+  private activated(event: UIEvent): Item | undefined {
     const { mirror } = this.sink;
     const path = event.composedPath();
     for (const target of path) {
@@ -59,6 +65,9 @@ export class Events {
       if (selectedLines(this.root) !== "") return undefined;
       const link = [...item.element.children].map((child) => mirror.at(child))
         .find((child) => child?.role === Role.Link);
+      // A button that was pressed and slid off is no click on the row; a script's click has no press.
+      const pressed = event.detail > 0 ? mirror.at(this.pressedOn) : undefined;
+      if (pressed && pressed !== link && isActivatable(pressed)) return undefined;
       if (link) return link;
     }
     return undefined;
