@@ -17,8 +17,6 @@ namespace {
 
 using namespace c3voc;
 
-/// A length beyond this is a slip of the pen.
-constexpr Minutes duration_minutes_max = 14 * minutes_per_day;
 /// Before that time, a start that is filed under a day without a date of its own is in the night after it.
 constexpr Minutes night_ends_at = 4 * 60;
 
@@ -281,7 +279,8 @@ private:
         event_.duration = parse_duration(take_line(v));
         if (v.kind == JsonValue::Kind::Integer && v.integer >= 0)
             event_.duration = static_cast<Minutes>(std::min<std::int64_t>(v.integer, INT32_MAX));
-        if (line_.empty() || (event_.duration && *event_.duration <= duration_minutes_max)) return;
+        if (line_.empty() || (event_.duration && *event_.duration <= pack::length_minutes_max))
+            return;
         event_.duration.reset();
         skip_here(SkipReason::BadDuration);
     }

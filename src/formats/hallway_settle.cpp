@@ -134,8 +134,7 @@ private:
             draft.end = instant_of(*time.end, builder_.zone);
         else if (time.minutes)
             draft.end = draft.start + *time.minutes;
-        if (draft.end
-            && (*draft.end < draft.start || *draft.end - draft.start > length_minutes_max)) {
+        if (draft.end && !pack::is_length(draft.start, *draft.end)) {
             draft.end.reset();
             skip(SkipReason::BadDuration, { entry.draft.title, time.byte_offset }, path + ".end");
         }
@@ -163,9 +162,6 @@ private:
     {
         report_.skip({ reason, what.id, std::move(path), lines_.line_at(what.byte_offset) });
     }
-
-    /// A time that lasts longer is a slip of the pen.
-    static constexpr Minutes length_minutes_max = 60 * minutes_per_day;
 
     Entries& entries_;
     ProgramBuilder& builder_;

@@ -49,7 +49,8 @@ std::size_t JsonReader::byte_offset() const { return static_cast<std::size_t>(at
 
 Error JsonReader::error_here(ErrorCode code) const
 {
-    return { code, path(), byte_offset(), line_at(byte_offset()) };
+    const std::size_t read = byte_offset();
+    return { code, path(), read > 0 ? read - 1 : 0, line_at(read) }; // the byte that was read last
 }
 
 void JsonReader::skip_here(SkipReason reason)

@@ -27,7 +27,7 @@ struct Scheduled {
 
 bool end_is_missing(const OccurrenceDraft& occurrence)
 {
-    return !occurrence.end || *occurrence.end < occurrence.start;
+    return !occurrence.end || !pack::is_length(occurrence.start, *occurrence.end);
 }
 
 Instant end_of(const OccurrenceDraft& occurrence)

@@ -34,7 +34,8 @@ Minutes find_day_boundary(const std::vector<Minutes>& starts)
         const Minutes at_night = std::min(until, night_end) - std::max(from, night_start);
         if (at_night > longest && until > 0) {
             longest = at_night;
-            boundary = std::clamp((from + until) / 2, std::max(from + 1, Minutes { 0 }), latest_boundary);
+            boundary =
+                std::clamp((from + until) / 2, std::max(from + 1, Minutes { 0 }), latest_boundary);
         }
         from = until;
     }

@@ -200,11 +200,18 @@ enum OccurrenceFlag : std::uint32_t {
 
 /// Length of an occurrence whose end the file does not give.
 inline constexpr Minutes length_default_minutes = 60;
+/// Nothing lasts longer: an end beyond it is a slip of the pen.
+inline constexpr Minutes length_minutes_max = 60 * minutes_per_day;
+/// Whether something may take place from `start` to `end`; a moment without a length may.
+[[nodiscard]] constexpr bool is_length(Instant start, Instant end)
+{
+    return end >= start && std::int64_t { end.minutes } - start.minutes <= length_minutes_max;
+}
 /// A chain of parents is never longer, and never a circle.
 inline constexpr std::uint32_t parents_deep_max = 8;
 /// Instants lie within the years 1 to 6000, so that adding an offset or a day stays in range.
 inline constexpr std::int32_t instant_min = -1'036'000'000;
-inline constexpr std::int32_t instant_max = 2'120'000'000;
+inline constexpr std::int32_t instant_max = 2'121'000'000;
 
 struct OccurrenceRecord {
     /// Unlike any other of the same session: the source's own key, else empty where the session takes place

@@ -149,7 +149,7 @@ private:
     {
         return texts(record.key, record.change_reason) && record.session < count(Section::Sessions)
             && record.start >= instant_min && record.end <= instant_max
-            && record.start <= record.end && record.day < count(Section::Days)
+            && is_length({ record.start }, { record.end }) && record.day < count(Section::Days)
             && indices_below(record.rooms, Section::Rooms);
     }
     [[nodiscard]] static bool good_day(std::int32_t days)

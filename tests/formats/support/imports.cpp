@@ -1,7 +1,7 @@
 #include "imports.h"
 
-#include "base/text.h"
 #include "host/headless/zones.h"
+#include "support/walk_program.h"
 
 #include <cstdio>
 
@@ -16,34 +16,6 @@ Program open(Bytes pack)
     auto program = Program::open(std::make_shared<const Bytes>(std::move(pack)));
     if (!program.has_value()) stop("the reader made a damaged pack: " + program.error().detail);
     return *std::move(program);
-}
-
-/// Looks at every text and every reference; gives a number that depends on all of them.
-std::size_t walk(const Program& program)
-{
-    std::size_t sum = program.text(program.conference().title).size();
-    for (const auto& session : program.sessions()) {
-        for (const pack::StringRef ref :
-            { session.key, session.title, session.kind_name, session.search_text })
-            check(!find_invalid_utf8(program.text(ref)), "a text in the pack is not UTF-8");
-        check(!program.text(session.key).empty(), "a session without a key");
-        const auto found = program.find_session(program.text(session.key));
-        check(
-            found && &program.session(*found) == &session, "a session that its key does not find");
-        for (const auto ref : program.paragraphs(session.abstract))
-            check(!find_invalid_utf8(program.text(ref)), "a paragraph in the pack is not UTF-8");
-        for (const auto& link : program.links(session.links))
-            check(is_safe_url(program.text(link.url)), "an unsafe link in the pack");
-        for (const std::uint32_t person : program.people_of(session))
-            sum += program.text(program.people()[person].name).size();
-        for (const std::uint32_t index : program.occurrences_of(session)) {
-            const auto& occurrence = program.occurrence(OccurrenceIndex { index });
-            for (const std::uint32_t room : program.rooms_of(occurrence))
-                sum += program.text(program.rooms()[room].name).size();
-            sum += format_wall_time(program.wall_time(occurrence.start)).size();
-        }
-    }
-    return sum;
 }
 
 } // namespace
@@ -76,7 +48,7 @@ int read_and_walk(std::string_view file)
     }
     check(decode_report(encode_report(result->report)) == result->report,
         "a report that does not cross");
-    check(walk(open(std::move(result->pack))) < SIZE_MAX, "");
+    walk_program(open(std::move(result->pack)));
     return 0;
 }
 
