@@ -42,6 +42,7 @@ struct ReplaceRoute {
 /// Answered by ProgramArrived, ProgramUnchanged or LoadFailed; LoadProgress on the way.
 struct LoadProgram {
     std::string source;
+    bool anew = false; ///< from its address, even if the file is the one that was read before
 };
 /// The program that was open last: answered as LoadProgram, or by NothingStored.
 struct LoadLastProgram { };

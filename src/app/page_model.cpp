@@ -53,7 +53,6 @@ void add_program(PageModel& page, const AppState& state, const Program& program,
     page.heading = program.text(program.conference().title);
     page.document_title = page.heading;
     add_views(page, state);
-    add_tools(page, state);
     if (program.conference().made_up != 0) {
         page.sample_note = language.text(Text::SampleNote);
         page.sample_action = action(language, Text::SampleAction, OpenChooser {});
@@ -105,14 +104,13 @@ PageModel make_page(const AppState& state, Layout layout)
     page.right_to_left = language.right_to_left();
     page.heading = product_name;
     page.document_title = product_name;
+    add_tools(page, state);
     if (state.program && state.route.screen != Route::Screen::Open) {
         add_program(page, state, *state.program, layout);
     } else if (state.route.screen == Route::Screen::Open || state.nothing_stored) {
         page.chooser = make_chooser_model(state);
-        add_tools(page, state);
     } else if (state.load_failure) {
         page.message = make_failure(state, *state.load_failure);
-        add_tools(page, state);
     }
     if (state.loading)
         page.loading = LoadingModel { language.text(Text::LoadingTitle),

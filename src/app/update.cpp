@@ -88,7 +88,7 @@ void load(AppState& state, std::string source, Effects& effects)
     state.loading = AppState::Loading { source, 0 };
     state.load_failure.reset();
     drop_notices(state, Notice::Kind::LoadFailed);
-    effects.emplace_back(LoadProgram { std::move(source) });
+    effects.emplace_back(LoadProgram { std::move(source), false });
 }
 
 void open_link(AppState& state, const std::string& href, Effects& effects)
@@ -104,7 +104,8 @@ std::optional<Date> today(const AppState& state, const Program& program)
 {
     constexpr std::int64_t ms_per_minute = 60'000;
     const Instant shown { static_cast<std::int32_t>(state.shown_ms / ms_per_minute) };
-    WallTime wall = state.shown_is_local ? floating_wall_time(shown) : program.zone().wall_time(shown);
+    WallTime wall =
+        state.shown_is_local ? floating_wall_time(shown) : program.zone().wall_time(shown);
     // Until the boundary it is still the day before.
     if (wall.minute_of_day < program.conference().day_boundary) --wall.date.days;
     for (const pack::DayRecord& day : program.days())
@@ -198,7 +199,15 @@ struct HostUpdate {
                 { Notice::Kind::EntriesSkipped, arrival.report->skipped_count, {},
                     arrival.report });
     }
-    void operator()(const ProgramUnchanged&) { state.loading.reset(); }
+    void operator()(const ProgramUnchanged& program)
+    {
+        // The stored pack was damaged or of another version, so there is nothing that could be unchanged.
+        if (!state.program || state.program_source != program.source) {
+            effects.emplace_back(LoadProgram { program.source, true });
+            return;
+        }
+        state.loading.reset();
+    }
     void operator()(const LoadProgress& progress)
     {
         state.loading = AppState::Loading { progress.source, progress.permille };

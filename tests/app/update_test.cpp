@@ -194,6 +194,25 @@ TEST_SUITE("app/update")
         CHECK(world.page().notice);
     }
 
+    TEST_CASE("a stored pack that cannot be used is read anew, even from an unchanged file")
+    {
+        World world;
+        start(world.state, "small.json", "", world.effects);
+        world.take<LoadProgram>();
+        auto broken = std::make_shared<Bytes>(*test::small_program());
+        broken->back() ^= std::byte { 1 };
+        world.hear(ProgramArrived { broken, "small.json", true, std::nullopt });
+        CHECK_FALSE(world.page().message);
+        world.hear(ProgramUnchanged { "small.json" });
+        const auto loads = world.take<LoadProgram>();
+        REQUIRE(loads.size() == 1);
+        CHECK(loads[0].anew);
+        world.open("small.json");
+        CHECK(world.page().heading == "Small Conf 2026");
+        world.hear(ProgramUnchanged { "small.json" });
+        CHECK(world.take<LoadProgram>().empty());
+    }
+
     TEST_CASE("another program starts with a clean view, a new state of the same one keeps it")
     {
         World world;

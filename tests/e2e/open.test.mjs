@@ -93,9 +93,18 @@ const bad = [
   { name: "an empty file", answer: { body: "" }, number: 101 },
   { name: "JSON that is no program", answer: { body: "{\"a\": 1}" }, number: 105 },
   { name: "a newer format", answer: { body: "{\"format\": \"hallway-program/9\"}" }, number: 107 },
-  { name: "a program without a title", answer: { body: "{\"format\": \"hallway-program/1\", \"conference\": {\"id\": \"x\"}, \"sessions\": [{\"id\": 1, \"title\": \"t\"}]}" }, number: 108, also: /title/ },
+  {
+    name: "a program without sessions",
+    answer: { body: "{\"format\": \"hallway-program/1\", \"conference\": {\"id\": \"x\", \"title\": \"y\"}}" },
+    number: 108,
+    also: /sessions/,
+  },
   { name: "100,000 levels", answer: { body: "[".repeat(100_000) }, number: 106 },
-  { name: "200 MB by its own word", answer: { body: "{}", headers: { "Content-Length": String(200 * 1024 * 1024) }, cutAt: 2 }, number: 102 },
+  {
+    name: "200 MB by its own word",
+    answer: { body: "{}", headers: { "Content-Length": String(200 * 1024 * 1024) }, cutAt: 2 },
+    number: 102,
+  },
   { name: "not found", answer: { status: 404, body: "no" }, number: 302, also: /404/ },
   { name: "a connection that breaks", answer: { body: tiny("Broken").repeat(20), cutAt: 100 }, number: 301 },
 ];

@@ -27,7 +27,8 @@ export async function fetchFile(address: string, onLoaded: OnLoaded): Promise<Fi
   if (!response.ok) throw new Failure(FilesError.FetchStatus, String(response.status));
   const declared = Number(response.headers.get("content-length"));
   if (declared > file_bytes_max) {
-    await response.body?.cancel();
+    // Not waited for: a connection that breaks meanwhile must not become the error.
+    response.body?.cancel().catch(() => {});
     throw new Failure(FilesError.FileTooLarge);
   }
   // The length of a compressed body says nothing about the bytes that come out.
@@ -48,7 +49,7 @@ async function collect(
     if (done) break;
     size += value.length;
     if (size > file_bytes_max) {
-      await reader.cancel();
+      reader.cancel().catch(() => {});
       throw new Failure(FilesError.FileTooLarge);
     }
     pieces.push(value);

@@ -97,6 +97,7 @@ export class Host {
       case Effect.PushRoute: return this.out.route.push(textOf(bytes));
       case Effect.ReplaceRoute: return this.out.route.replace(textOf(bytes));
       case Effect.LoadProgram: return this.programs.load(textOf(bytes));
+      case Effect.LoadAnew: return this.programs.loadAnew(textOf(bytes));
       case Effect.LoadLast: return this.programs.loadLast();
       case Effect.RememberSource: return void this.store.rememberSource(textOf(bytes));
       case Effect.PickFile: return this.programs.pickFile();

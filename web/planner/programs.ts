@@ -30,9 +30,14 @@ export class Programs {
     void this.track(async (signal) => {
       const isStored = await this.offerStored(source, signal);
       if (signal.aborted) return;
-      if (!source.startsWith(filePrefix)) await this.read(source, this.addressOf(source), signal, isStored);
+      if (!source.startsWith(filePrefix)) await this.read(source, this.addressOf(source), signal, { isQuiet: isStored });
       else if (!isStored) this.out.offer(Offer.NothingStored);
     });
+  }
+
+  /** Reads the program though its file may be the one that was read before. */
+  loadAnew(source: string): void {
+    void this.track((signal) => this.read(source, this.addressOf(source), signal, { isAnew: true }));
   }
 
   loadLast(): void {
@@ -92,20 +97,20 @@ export class Programs {
     }
   }
 
-  /** `quietly`: there is something to look at meanwhile. */
+  /** `isQuiet`: there is something to look at meanwhile. `isAnew`: an unchanged file is read as well. */
   private async read(
-    source: string, from: FileSource | Failure, signal: AbortSignal, quietly = false,
+    source: string, from: FileSource | Failure, signal: AbortSignal, { isQuiet = false, isAnew = false } = {},
   ): Promise<void> {
     if (from instanceof Failure) {
       this.out.offer(Offer.LoadFailed, source, from.encode());
       return;
     }
-    const known = "address" in from ? await this.store.program(source) : null;
-    if (!quietly) this.out.offer(Offer.LoadProgress, source, "0");
+    const known = "address" in from && !isAnew ? await this.store.program(source) : null;
+    if (!isQuiet) this.out.offer(Offer.LoadProgress, source, "0");
     const outcome = await this.files.read(from, {
       knownDigest: known?.etag ?? null,
       onProgress: (permille) => {
-        if (permille !== null && !quietly) this.out.offer(Offer.LoadProgress, source, String(permille));
+        if (permille !== null && !isQuiet) this.out.offer(Offer.LoadProgress, source, String(permille));
       },
       signal,
     });

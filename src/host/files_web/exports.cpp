@@ -69,7 +69,8 @@ EMSCRIPTEN_KEEPALIVE const abi::FilesReply* files_import(const char* bytes, std:
     reply = {};
     reply.digest_low = crc32(bytes_of(file));
     reply.digest_high = size;
-    if (reply.digest_low == known_digest_low && reply.digest_high == known_digest_high) {
+    // No digest is known as 0, which is also an empty file's: that one is an error.
+    if (size > 0 && reply.digest_low == known_digest_low && reply.digest_high == known_digest_high) {
         reply.status = static_cast<std::uint32_t>(abi::FilesStatus::Unchanged);
         return &reply;
     }

@@ -39,6 +39,7 @@ enum class Effect : std::uint32_t {
     Compact,        ///< u32 n, n x u32 position in StoredRows, records that stand for these rows
     PushRoute,      ///< href
     ReplaceRoute,   ///< href
+    LoadAnew,       ///< source: from its address, even if the file is the one that was read before
     LoadProgram,    ///< source: from the store at once, then fresh from its address
     LoadLast,       ///< the program that was open last
     PickFile,

@@ -31,7 +31,10 @@ struct EffectWriter {
     void operator()(const RetryWrites&) { text(abi::Effect::RetryWrites, {}); }
     void operator()(const PushRoute& route) { text(abi::Effect::PushRoute, route.href); }
     void operator()(const ReplaceRoute& route) { text(abi::Effect::ReplaceRoute, route.href); }
-    void operator()(const LoadProgram& load) { text(abi::Effect::LoadProgram, load.source); }
+    void operator()(const LoadProgram& load)
+    {
+        text(load.anew ? abi::Effect::LoadAnew : abi::Effect::LoadProgram, load.source);
+    }
     void operator()(const LoadLastProgram&) { text(abi::Effect::LoadLast, {}); }
     void operator()(const RememberSource& source)
     {
