@@ -150,7 +150,7 @@ void add_tabs(ProgramModel& model, const Program& program, const Language& langu
         tab.key = model_key("day", tab.href);
         tab.count = std::to_string(count);
         tab.full_label = language.plural(Text::DaysTabLabel, static_cast<std::int64_t>(count),
-            { { "day", day_name(program, language, i) } });
+            { { "day", tab.label } });
         tab.current = i == current;
         model.days.push_back(std::move(tab));
     }

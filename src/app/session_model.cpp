@@ -160,7 +160,8 @@ SessionModel make_session_model(const AppState& state, const Program& program, S
     model.starred = is_starred(state.agenda, conference, model.session_key);
     model.saved = is_saved(state, conference, model.session_key);
     model.star_label = language.text(Text::RowStar, { { "title", model.title } });
-    model.star_text = language.text(model.starred ? Text::SessionAdded : Text::SessionAdd);
+    model.star_word = language.text(Text::SessionStar);
+    model.star_hint = language.text(model.starred ? Text::SessionAdded : Text::SessionAdd);
     add_facts(model, state, program, session);
     add_people(model, language, program, session);
     add_links(model, language, program, session);

@@ -45,7 +45,7 @@ struct DayTab {
     std::uint64_t key = 0;
     std::string href;
     std::string label;      ///< "Sat 31 Jan"
-    std::string full_label; ///< accessible name: "Saturday, 31 January, 484 sessions"
+    std::string full_label; ///< accessible name: the visible text and what it counts, "Sat 31 Jan, 484 sessions"
     std::string count;      ///< "484"
     bool current = false;
 };
@@ -101,7 +101,8 @@ struct SessionModel {
     std::uint8_t track_color = 0;
     std::vector<Fact> facts;
     std::string star_label;
-    std::string star_text; ///< "Add to my plan", "In my plan"
+    std::string star_word; ///< on the button: "Star", a part of `star_label`
+    std::string star_hint; ///< beside it: "Add to my plan", "In my plan"
     bool starred = false;
     bool saved = false;
     bool cancelled = false;

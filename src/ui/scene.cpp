@@ -212,7 +212,7 @@ void Scene::State::describe_detail(const PageModel& page, Pane& pane)
 {
     if (page.session) {
         session_detail_ui(ui, *page.session, pane);
-    } else if (page.detail_hint && layout_of(input.viewport_w) == Layout::Desktop) {
+    } else if (page.detail_hint) {
         auto detail = ui.pane(pane, {});
         empty_ui(ui, *page.detail_hint, "list");
     }

@@ -77,7 +77,7 @@ enum class Style : std::uint8_t {
     PageTitle, Tools, IconButton, ViewItem, ViewLink, Logo,
     Search, Days, DayTab, DayLabel, DayCount, Chips, Chip, ChipCount, ZoneNote,
     DetailHead, DetailWhen, DetailTrack, DetailTitle, DetailSubtitle, Facts, Fact, FactText,
-    FactNote, StarButton, SectionHead, Prose, Person, Links,
+    FactNote, StarLine, StarButton, StarHint, SectionHead, Prose, Person, Links,
     Empty, EmptyTitle, EmptyText, Actions, PrimaryButton, OutlineButton, TintButton, QuietButton,
     Chooser, Field, Strip, StripText, Toast, ToastText, ToastButton, Loading, VisuallyHidden,
     Cancelled,

@@ -46,7 +46,7 @@ TEST_SUITE("app/page_model")
         REQUIRE(days.size() == 3);
         CHECK(days[0].label == "Sat 31 Jan");
         CHECK(days[0].count == "4");
-        CHECK(days[0].full_label == "Saturday 31 January, 4 sessions");
+        CHECK(days[0].full_label == "Sat 31 Jan, 4 sessions");
         CHECK(days[0].current);
         CHECK(days[1].href == "#/program?day=2026-02-01");
         CHECK(days[2].label == "No time yet");

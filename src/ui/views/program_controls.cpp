@@ -34,7 +34,9 @@ void days_ui(Ui& ui, const ProgramModel& program)
             .flags = day.current ? static_cast<std::uint16_t>(FlagCurrent) : std::uint16_t { 0 },
             .intent = intent<OpenLink>(day.href) });
         ui.text(day.label, Style::DayLabel, label_line, FlagStrong);
-        if (!day.count.empty()) ui.text(day.count, Style::DayCount, small_line, FlagTabular);
+        // The blank is for those who get the text without its style.
+        if (!day.count.empty())
+            ui.text(" " + day.count, Style::DayCount, small_line, FlagTabular);
     }
 }
 

@@ -60,17 +60,23 @@ void facts_ui(Ui& ui, const SessionModel& session)
     }
 }
 
-void star_button_ui(Ui& ui, const SessionModel& session)
+/// What the button says is a part of its name, so that it can be called by voice; what it means
+/// stands beside it.
+void star_line_ui(Ui& ui, const SessionModel& session)
 {
+    auto line = ui.group(Style::StarLine);
     const int flags = (session.starred ? FlagPressed : 0) | (session.saved ? FlagSaved : 0);
-    auto star = ui.open({ .role = Role::Toggle,
-        .style = Style::StarButton,
-        .label = session.star_label,
-        .line = text_line,
-        .flags = static_cast<std::uint16_t>(flags | FlagStrong),
-        .intent = intent<ToggleStar>(session.session_key) });
-    ui.icon(session.starred ? "star-filled" : "star");
-    ui.text(session.star_text, Style::None, text_line);
+    {
+        auto star = ui.open({ .role = Role::Toggle,
+            .style = Style::StarButton,
+            .label = session.star_label,
+            .line = text_line,
+            .flags = static_cast<std::uint16_t>(flags | FlagStrong),
+            .intent = intent<ToggleStar>(session.session_key) });
+        ui.icon(session.starred ? "star-filled" : "star");
+        ui.text(session.star_word, Style::None, text_line);
+    }
+    ui.text(session.star_hint, Style::StarHint, text_line);
 }
 
 void section_head_ui(Ui& ui, int level, std::string_view text, std::uint64_t key)
@@ -148,7 +154,7 @@ void session_detail_ui(Ui& ui, const SessionModel& session, Pane& pane)
         ui.paragraph(session.subtitle, Style::DetailSubtitle, subtitle_line, 0, session.language);
     if (session.cancelled) ui.paragraph(session.cancelled_text, Style::Cancelled, text_line);
     facts_ui(ui, session);
-    star_button_ui(ui, session);
+    star_line_ui(ui, session);
     if (!session.about.empty()) {
         section_head_ui(ui, 3, session.about_label, mix64(session.key, about_part));
         prose_ui(ui, session.about, session.language);

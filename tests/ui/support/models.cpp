@@ -116,7 +116,8 @@ SessionModel full_session()
     session.facts = { { "clock", "Time", "11:00 – 11:25", "25 min, Brussels time" },
         { "map-pin", "Room", "UB5.132", "" } };
     session.star_label = "Star: " + session.title;
-    session.star_text = "Add to my plan";
+    session.star_word = "Star";
+    session.star_hint = "Add to my plan";
     session.about_label = "About";
     session.about = { "The first paragraph.", "The second paragraph." };
     session.people_label = "Speakers";
