@@ -1,6 +1,6 @@
-// What Dear ImGui's core wants of imgui_widgets.cpp and imgui_tables.cpp, which are not compiled: `Ui` draws
-// everything itself, so windows have no scrollbars, buttons, tables or text fields. Saves a quarter of the code.
-// A newer ImGui that needs another function says so when it is linked.
+// What Dear ImGui's core wants of imgui_widgets.cpp and imgui_tables.cpp, which are not compiled:
+// `Ui` draws everything itself, so windows have no scrollbars, buttons, tables or text fields.
+// Saves a quarter of the code. A newer ImGui that needs another function says so when it is linked.
 #include "base/check.h"
 
 #include <imgui.h>

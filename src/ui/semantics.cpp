@@ -1,6 +1,5 @@
 #include "ui/semantics.h"
 
-#include <algorithm>
 #include <array>
 #include <cstring>
 #include <utility>
@@ -296,16 +295,12 @@ NodeKey TreeMirror::successor(const Tree& tree, Handle focused) const
 {
     const std::optional<std::size_t> at = index_of(focused);
     if (!at) return 0;
-    std::vector<NodeKey> alive;
-    alive.reserve(tree.nodes.size());
-    for (const Node& node : tree.nodes) {
+    for (const Node& node : tree.nodes)
         if (node.key == slots_[focused].key) return 0;
-        alive.push_back(node.key);
-    }
-    std::sort(alive.begin(), alive.end());
+    HandleTable alive;
+    for (const Node& node : tree.nodes) alive.insert(node.key, 1);
     const auto takes_focus = [&](std::size_t i) {
-        return before_[i].focusable
-            && std::binary_search(alive.begin(), alive.end(), slots_[before_[i].handle].key);
+        return before_[i].focusable && alive.find(slots_[before_[i].handle].key) != 0;
     };
     const std::uint32_t pane = before_[*at].pane;
     for (std::size_t i = *at + 1; i < before_.size() && before_[i].pane == pane; ++i)

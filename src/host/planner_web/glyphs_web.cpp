@@ -21,8 +21,7 @@ EM_JS(std::uint32_t, glyphs_shape,
     return Module.host.glyphs.shape(text, size, out, capacity);
 })
 EM_JS(float, glyphs_measure, (const char* text, std::size_t size, float em, int weight), {
-    const glyphs = Module.host.glyphs;
-    return glyphs.measure ? glyphs.measure(text, size, em, weight) : -1;
+    return Module.host.glyphs.measure(text, size, em, weight);
 })
 EM_JS(void, glyphs_reset, (), {
     Module.host.glyphs.reset();

@@ -35,8 +35,7 @@ void days_ui(Ui& ui, const ProgramModel& program)
             .intent = intent<OpenLink>(day.href) });
         ui.text(day.label, Style::DayLabel, label_line, FlagStrong);
         // The blank is for those who get the text without its style.
-        if (!day.count.empty())
-            ui.text(" " + day.count, Style::DayCount, small_line, FlagTabular);
+        if (!day.count.empty()) ui.text(" " + day.count, Style::DayCount, small_line, FlagTabular);
     }
 }
 

@@ -305,8 +305,8 @@ void wide_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout)
         row.saved, intent<ToggleStar>(row.session_key));
 }
 
-/// The link that the full row has, with nothing else: what find-in-page selected stays selected when
-/// the row becomes full.
+/// The link that the full row has, with nothing else: what find-in-page selected stays selected
+/// when the row becomes full.
 void found_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout, const PlacedRow& at)
 {
     const TextStyle style = in_row(ui, row, layout.wide ? wide_title : phone_title);
