@@ -159,16 +159,17 @@ const tabOpeners = {
 };
 
 for (const [name, how] of Object.entries(tabOpeners)) {
-  browserTest(`${name} on a session opens a tab and leaves the page as it is`, desktop, async ({ page, context, open }) => {
-    await start({ page, open });
-    const link = links(page).nth(1);
-    const opening = context.waitForEvent("page");
-    await link.click(how);
-    const tab = await opening;
-    await tab.waitForLoadState();
-    await settled(tab);
-    assert.equal(await hash(tab), await link.getAttribute("href"));
-    assert.equal(await hash(page), noSession);
-    await expectStars(page, 0);
-  });
+  browserTest(`${name} on a session opens a tab and leaves the page as it is`, desktop,
+    async ({ page, context, open }) => {
+      await start({ page, open });
+      const link = links(page).nth(1);
+      const opening = context.waitForEvent("page");
+      await link.click(how);
+      const tab = await opening;
+      await tab.waitForLoadState();
+      await settled(tab);
+      assert.equal(await hash(tab), await link.getAttribute("href"));
+      assert.equal(await hash(page), noSession);
+      await expectStars(page, 0);
+    });
 }

@@ -1,6 +1,6 @@
 import type { Memory } from "./core.ts";
 import { icon_names, icons } from "#generated/icons.ts";
-import { Shaper, type Slot } from "./shaping.ts";
+import { needsShaping, Shaper, type Slot } from "./shaping.ts";
 
 /** What the core calls as `Module.host.glyphs`; see src/ui/glyphs.h. Results go to HEAPF32 at `out`. */
 export interface GlyphHost {
@@ -130,6 +130,8 @@ export class Glyphs implements GlyphHost {
    * By how much a line in the DOM is wider than in the picture, whose advances are whole device pixels. CSS px.
    */
   widthDifference(text: string, em: number, weight: number, density: number): number {
+    // A slot is as wide as the browser's own text, and spacing would tear joined letters apart.
+    if (needsShaping(text)) return 0;
     let drawn = 0;
     for (const character of text) {
       const key = `${em}/${weight}/${density}${character}`;

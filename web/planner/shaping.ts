@@ -21,7 +21,7 @@ const kinds = [
 ] as const;
 const enum Break { Never, Allowed }
 
-const needsShaping = new RegExp(
+const shaped = new RegExp(
   "[\\u0300-\\u036f\\u0483-\\u0489\\u0590-\\u109f\\u1100-\\u11ff\\u135d-\\u135f\\u1700-\\u18af" +
   "\\u1900-\\u1cff\\u1dc0-\\u1dff\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u20d0-\\u20ff" +
   "\\u302a-\\u302f\\u3099\\u309a\\ua670-\\ua69f\\ua800-\\uabff\\ud7b0-\\udfff\\ue000-\\uf8ff" +
@@ -35,6 +35,11 @@ const wholeWords = /[\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\u1900-\u1cff\ua800-
 const withoutSpaces = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1980-\u19df\u1a20-\u1aaf]/;
 const breakable = /\p{Extended_Pictographic}|[\u{1f1e6}-\u{1f1ff}]|[\u{20000}-\u{3ffff}]/u;
 const letter = /\p{L}/u;
+
+/** True if the text cannot be drawn code point by code point. */
+export function needsShaping(text: string): boolean {
+  return shaped.test(text);
+}
 
 /** True if a letter of the text is written from right to left. */
 export function hasRightToLeft(text: string): boolean {
@@ -50,7 +55,7 @@ export class Shaper {
 
   /** Replaces what has to be shaped by slots; a text that needs none comes back as it is. */
   shape(text: string): ShapedText {
-    if (!needsShaping.test(text)) return { text, rightToLeft: false };
+    if (!needsShaping(text)) return { text, rightToLeft: false };
     let anyRightToLeft = false;
     const lines = text.split("\n").map((line) => {
       const direction = rightToLeft.test(line) ? directionOf(line) : "ltr";
@@ -83,7 +88,7 @@ export class Shaper {
 
   private shapeLeftToRight(line: string): string {
     return line.split(/( +)/).map((word) => {
-      if (!needsShaping.test(word)) return word;
+      if (!needsShaping(word)) return word;
       if (withoutSpaces.test(word)) return this.shapeParts(word, this.words, () => Break.Allowed);
       if (wholeWords.test(word)) return this.slot(word, Break.Never, "ltr");
       return this.shapeParts(word, this.graphemes, (part) => (breakable.test(part) ? Break.Allowed : Break.Never));
@@ -92,7 +97,7 @@ export class Shaper {
 
   private shapeParts(word: string, segmenter: Intl.Segmenter, breakOf: (part: string) => Break): string {
     return Array.from(segmenter.segment(word), ({ segment }) =>
-      needsShaping.test(segment) ? this.slot(segment, breakOf(segment), "ltr") : segment).join("");
+      needsShaping(segment) ? this.slot(segment, breakOf(segment), "ltr") : segment).join("");
   }
 
   private slot(text: string, kind: Break, direction: Slot["direction"]): string {
