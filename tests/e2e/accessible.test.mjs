@@ -98,7 +98,8 @@ browserTest("in a session's page, headings lead from its title to its parts", { 
 for (const colorScheme of ["light", "dark"]) {
   for (const [size, viewport] of Object.entries(sizes)) {
     browserTest(`20 texts of the picture have a contrast of 4.5 on the screen: ${colorScheme}, ${size}`,
-      { context: { viewport: { ...viewport, height: 1400 }, colorScheme, deviceScaleFactor: 2 } }, async ({ page, open, t }) => {
+      { context: { viewport: { ...viewport, height: 1400 }, colorScheme, deviceScaleFactor: 2 } },
+      async ({ page, open, t }) => {
         await open(sample);
         await settled(page);
         const found = await contrastsOfPicture(page, 20);

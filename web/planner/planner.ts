@@ -4,6 +4,7 @@ import { Core, type Memory, type Picture } from "./core.ts";
 import { Events, type EventSink, shortcutOf } from "./events.ts";
 import { makeFailureBar } from "./failure-bar.ts";
 import { Renderer, Textures } from "./gl.ts";
+import { Focus } from "./focus.ts";
 import { Glyphs } from "./glyphs.ts";
 import { Host } from "./host.ts";
 import { makeIconSheet } from "./icon-sheet.ts";
@@ -24,6 +25,7 @@ interface Session {
   core: Core;
   frame: Frame;
   mirror: Mirror;
+  focus: Focus;
   glyphs: Glyphs;
   textures: Textures;
   presentation: Presentation;
@@ -127,6 +129,7 @@ export class HallwayPlanner extends HTMLElement implements EventSink {
     this.session = {
       core, frame, glyphs, host, route, stop,
       mirror: new Mirror(memory, frame.panes, (pane, key) => this.paneShown(pane, key)),
+      focus: new Focus(root, frame.panes, signal),
       textures: new Textures(memory),
       presentation: new Presentation(root, frame.element, (text) => glyphs.textWidth(text, probeEm, 400),
         () => this.presentationChanged(), signal),
@@ -248,13 +251,16 @@ export class HallwayPlanner extends HTMLElement implements EventSink {
     for (const effect of core.effects()) host.run(effect);
     const words = core.result(OutputAt.op_words);
     const layout = core.result(OutputAt.layout);
-    presentation.change(() => {
-      if (words > 0) mirror.apply(core.result(OutputAt.ops), words, core.result(OutputAt.text));
-      frame.arrange(layout & 3, (layout & rightToLeftBit) !== 0, core.result(OutputAt.has_detail) !== 0,
-        presentation.reflows);
-      this.showPictures(session);
-    });
-    const again = this.restorePositions(session);
+    const hasDetail = core.result(OutputAt.has_detail) !== 0;
+    let again = false;
+    session.focus.keep(() => {
+      presentation.change(() => {
+        if (words > 0) mirror.apply(core.result(OutputAt.ops), words, core.result(OutputAt.text));
+        frame.arrange(layout & 3, (layout & rightToLeftBit) !== 0, hasDetail, presentation.reflows);
+        this.showPictures(session);
+      });
+      again = this.restorePositions(session);
+    }, hasDetail);
     presentation.set(Reason.Choice,
       core.result(OutputAt.plain_page) !== 0 || this.getAttribute("presentation") === "html");
     this.planNext(session);

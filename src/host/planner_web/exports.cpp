@@ -118,7 +118,11 @@ private:
     {
         const ui::Handle activated = std::exchange(input.activated, 0);
         if (activated == 0) return;
-        if (const auto intent = scene_.intent_of(activated)) update(state_, *intent, effects_);
+        auto intent = scene_.intent_of(activated);
+        if (!intent) return;
+        // Enter in the field: what was typed is there already, and is to be opened.
+        if (std::holds_alternative<SetAddress>(*intent)) intent = OpenAddress { state_.address };
+        update(state_, *intent, effects_);
     }
 
     void hand_over_effects()

@@ -1,0 +1,231 @@
+// The keyboard alone does everything, and the focus can always be seen.
+
+import assert from "node:assert/strict";
+import { browserTest } from "./support/browser.mjs";
+import { qcon, sample, search, settled, starOf, starred, stars } from "./support/planner.mjs";
+
+const phone = { viewport: { width: 390, height: 844 } };
+const desktop = { viewport: { width: 1440, height: 900 } };
+
+/** What has the focus: its role or tag, its name, where it is, and whether a ring is around it. */
+const focused = (page) => page.evaluate(() => {
+  const root = document.querySelector("hallway-planner").shadowRoot;
+  const element = root.activeElement;
+  if (!element) return { tag: document.activeElement?.tagName.toLowerCase() ?? "", name: "" };
+  const ringed = [element, element.closest("li")].find((each) => each && getComputedStyle(each).outlineStyle !== "none"
+    && parseFloat(getComputedStyle(each).outlineWidth) >= 2);
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const head = element.closest(".slot")?.querySelector(".slot-head").getBoundingClientRect();
+  const view = element.closest(".scroller")?.getBoundingClientRect();
+  // The ring of a star is this far within its hit area.
+  const inset = element.matches(".star") ? 4 : 0.5;
+  const top = Math.max(view?.top ?? 0, element.closest("li") && head ? head.bottom : 0);
+  const isClear = y >= top - inset && y + height <= (view?.bottom ?? innerHeight) + inset;
+  return {
+    tag: element.tagName.toLowerCase(),
+    name: element.getAttribute("aria-label") ?? element.textContent.trim(),
+    hasRing: ringed !== undefined && element.matches(":focus-visible"),
+    isClear,
+    isShown: width > 0 && height > 0 && element.checkVisibility({ visibilityProperty: true }),
+    place: [x, y],
+  };
+});
+
+async function press(page, ...keys) {
+  for (const key of keys) await page.keyboard.press(key);
+  await settled(page);
+  const found = await focused(page);
+  return found;
+}
+
+/** Presses Tab until the name is reached; every stop on the way has a ring. */
+async function tabTo(page, name, key = "Tab") {
+  for (let count = 1; count <= 200; count += 1) {
+    const found = await press(page, key);
+    if (found.tag !== "body") assert.equal(found.hasRing, true, `a ring around ${found.name}`);
+    if (typeof name === "string" ? found.name === name : name.test(found.name)) return { ...found, count };
+  }
+  throw new Error(`Tab never comes to ${name}`);
+}
+
+for (const [size, context] of Object.entries({ phone, desktop })) {
+  browserTest(`from the address bar, Plain page is one of the first three stops: ${size}`, { context },
+    async ({ page, open }) => {
+      await open(sample);
+      await settled(page);
+      const { count } = await tabTo(page, "Plain page");
+      assert.equal(count <= 3, true, `stop ${count}`);
+      await press(page, "Space");
+      assert.equal(await page.locator(".list.canvas").count(), 0);
+      assert.equal((await focused(page)).name, "Plain page");
+      await press(page, "Enter");
+      assert.equal(await page.locator(".list.canvas").count(), 1);
+      assert.equal((await focused(page)).name, "Plain page");
+    });
+}
+
+browserTest("search, days, Starred, rows and stars, in that order; Space and Enter star once each", { context: phone },
+  async ({ page, open }) => {
+    await open(sample);
+    await settled(page);
+    const order = ["Search the program", /^Thu 20/, /^Fri 21/, /^Sat 22/,
+      "No time yet, 2 sessions", "Starred0", "Doors open", "Star: Doors open", "Badges and first questions"];
+    for (const [index, name] of order.entries()) {
+      const { count } = await tabTo(page, name);
+      assert.equal(index === 0 || count === 1, true, `${name} comes next`);
+    }
+    await tabTo(page, "Star: Doors open", "Shift+Tab");
+    await press(page, "Space");
+    assert.equal(await starred(page).count(), 1);
+    await press(page, "Enter");
+    assert.equal(await starred(page).count(), 0);
+    assert.equal((await focused(page)).name, "Star: Doors open");
+  });
+
+for (const [size, context] of Object.entries({ phone, desktop })) {
+  browserTest(`Enter opens a session, and the way back leads to its row: ${size}`, { context },
+    async ({ page, open }) => {
+      await open(sample);
+      await settled(page);
+      await tabTo(page, "Morning walk along the water");
+      const opened = await press(page, "Enter");
+      assert.match(page.url(), /#\/session\//);
+      assert.equal(opened.isShown, true, `what has the focus is shown: ${opened.tag} ${opened.name}`);
+      await page.getByRole("heading", { level: 2, name: "Morning walk along the water" }).waitFor();
+      await tabTo(page, "Program");
+      const back = await press(page, "Enter");
+      assert.match(page.url(), /#\/program/);
+      assert.equal(back.isShown, true, `what has the focus is shown: ${back.tag} ${back.name}`);
+      assert.notEqual(back.tag, "body");
+      await page.goBack();
+      await settled(page);
+      assert.notEqual((await focused(page)).tag, "body", "after the browser's Back");
+    });
+}
+
+browserTest("undo and redo by keys and by buttons", async ({ page, open }) => {
+  await open(sample);
+  await settled(page);
+  await tabTo(page, "Star: Doors open");
+  await press(page, "Space");
+  await press(page, "Control+z");
+  assert.equal(await starred(page).count(), 0);
+  await press(page, "Control+Shift+z");
+  assert.equal(await starred(page).count(), 1);
+  await press(page, "Control+z");
+  await press(page, "Control+y");
+  assert.equal(await starred(page).count(), 1);
+  await tabTo(page, "Undo", "Shift+Tab");
+  const undone = await press(page, "Enter");
+  assert.equal(await starred(page).count(), 0);
+  assert.equal(undone.hasRing, true);
+  await tabTo(page, "Redo", /^(Undo|Redo)$/.test(undone.name) ? "Tab" : "Shift+Tab").catch(() => {});
+  assert.equal((await focused(page)).name, "Redo");
+  await press(page, "Space");
+  assert.equal(await starred(page).count(), 1);
+  assert.notEqual((await focused(page)).tag, "body");
+});
+
+browserTest("in the search field Ctrl+Z is the field's own", async ({ page, open }) => {
+  await open(qcon);
+  await settled(page);
+  await stars(page).first().click();
+  await search(page).focus();
+  await page.keyboard.type("fault");
+  await settled(page);
+  await press(page, "Control+z");
+  assert.equal(await starred(page).count(), 1);
+});
+
+browserTest("the focus never falls to the page: a filter, a star that leaves the list, another day",
+  async ({ page, open }) => {
+    await open(sample);
+    await settled(page);
+    for (const title of ["Doors open", "Badges and first questions", "Quiet room"]) await starOf(page, title).click();
+    await settled(page);
+    await tabTo(page, /^Starred/);
+    assert.match((await press(page, "Space")).name, /^Starred/);
+    assert.equal(await stars(page).count(), 3);
+    await tabTo(page, "Star: Badges and first questions");
+    const next = await press(page, "Space");
+    assert.equal(await stars(page).count(), 2);
+    assert.deepEqual([next.name, next.hasRing], ["Quiet room", true]);
+    await tabTo(page, "Star: Quiet room");
+    const before = await press(page, "Enter");
+    assert.deepEqual([before.name, before.hasRing], ["Star: Doors open", true]);
+    const last = await press(page, "Enter");
+    assert.notEqual(last.tag, "body", "the list is empty");
+    assert.equal(last.isShown && last.hasRing, true);
+    await tabTo(page, "Show all sessions");
+    const all = await press(page, "Enter");
+    assert.notEqual(all.tag, "body", "what had the focus is gone");
+    assert.equal(all.isShown && all.hasRing, true);
+    await search(page).focus();
+    const day = await tabTo(page, /^Fri 21/);
+    const other = await press(page, "Enter");
+    assert.equal(other.name, day.name);
+    await page.getByRole("region", { name: "Sessions on Friday 21 May" }).waitFor();
+    await search(page).focus();
+    await page.keyboard.type("zzzz");
+    await settled(page);
+    await page.getByRole("heading", { name: /^Nothing for/ }).waitFor();
+    assert.equal((await focused(page)).name, "Search the program");
+  });
+
+for (const [size, context] of Object.entries({ phone, desktop })) {
+  browserTest(`60 rows by Tab: each stop is clear of the sticky heads and in view: ${size}`, { context },
+    async ({ page, open }) => {
+      await open(sample);
+      await settled(page);
+      await page.getByRole("link", { name: /^Fri 21/ }).press("Enter");
+      await settled(page);
+      await tabTo(page, /^Starred/);
+      const hidden = [];
+      for (let stop = 0; stop < 120; stop += 1) {
+        await page.keyboard.press("Tab");
+        const found = await focused(page);
+        if (found.tag === "body" || !page.url().includes("program")) break;
+        if (!found.isClear || !found.hasRing) hidden.push(`${stop}: ${found.name} at ${found.place}`);
+      }
+      assert.deepEqual(hidden, []);
+      for (let stop = 0; stop < 60; stop += 1) {
+        await page.keyboard.press("Shift+Tab");
+        const found = await focused(page);
+        if (!found.isClear || !found.hasRing) hidden.push(`back ${stop}: ${found.name} at ${found.place}`);
+      }
+      assert.deepEqual(hidden, []);
+    });
+}
+
+browserTest("a notice is closed by keys", async ({ page, open, server }) => {
+  const program = {
+    format: "hallway-program/1",
+    conference: { id: "partly", title: "Partly", start: "2027-01-01", end: "2027-01-01", zone: "Europe/Paris" },
+    rooms: [{ id: "a", name: "A" }],
+    sessions: [{ id: "one", title: "One", start: "2027-01-01T10:00", minutes: 30, room: "a" }, { id: "untitled" }],
+  };
+  server.set("/partly.json", { body: JSON.stringify(program), type: "application/json" });
+  await open("/?program=/partly.json");
+  const notice = page.getByText("1 entry of the file was left out");
+  await notice.waitFor();
+  await settled(page);
+  await tabTo(page, "Close");
+  const after = await press(page, "Enter");
+  assert.equal(await notice.isVisible(), false);
+  assert.notEqual(after.tag, "body", "what had the focus is gone");
+});
+
+browserTest("the chooser by keys: a link, a file, the made-up one", async ({ page, open }) => {
+  await open("/");
+  await settled(page);
+  await tabTo(page, "Choose a file");
+  const choosing = page.waitForEvent("filechooser");
+  await page.keyboard.press("Enter");
+  await choosing;
+  await tabTo(page, "Paste a link", "Shift+Tab");
+  await page.keyboard.type("programs/qcon-london-2012.json");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "QCon London 2012" }).waitFor();
+  await settled(page);
+  assert.notEqual((await focused(page)).tag, "body", "after the chooser is gone");
+});
