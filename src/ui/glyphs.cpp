@@ -141,10 +141,10 @@ Ruler Fonts::ruler(Font font) const
     return Ruler(this->font(font)->GetFontBaked(size_of(font.line)));
 }
 
-float Fonts::measure(std::string_view text, Font font) const
+float Fonts::measure(std::string_view text, std::string_view language, Font font) const
 {
     const float em = static_cast<float>(em_of_line(font.line)) * density_;
-    return source_.measure(text, em, font.strong ? strong_weight : regular_weight);
+    return source_.measure(text, language, em, font.strong ? strong_weight : regular_weight);
 }
 
 void Fonts::use(float density, int texture_max)

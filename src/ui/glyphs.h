@@ -47,13 +47,15 @@ public:
     /// white.
     virtual void blit(void* pixels, int bytes_per_row) = 0;
     /// Replaces what must be shaped as a whole (joined letters, reordered scripts, emoji, a line
-    /// with both directions) by private-use code points in the order of drawing, "slots": U+E000 to
-    /// U+EFFF allow no line break around them, U+F000 to U+F8FF do. `rasterize` knows them until
-    /// `reset`.
-    [[nodiscard]] virtual ShapedText shape(std::string_view text) = 0;
+    /// with both directions, CJK letters of another language than the page's) by private-use code
+    /// points in the order of drawing, "slots": U+E000 to U+EFFF allow no line break around them,
+    /// U+F000 to U+F8FF do. `rasterize` knows them until `reset`. `language` (BCP 47; empty: the
+    /// page's) decides which fonts and forms they get.
+    [[nodiscard]] virtual ShapedText shape(std::string_view text, std::string_view language) = 0;
     /// The width of a line of text that needs shaping, without making slots; negative: not known.
     /// Units: device px, as `em`.
-    [[nodiscard]] virtual float measure(std::string_view text, float em, int weight) = 0;
+    [[nodiscard]] virtual float measure(
+        std::string_view text, std::string_view language, float em, int weight) = 0;
     /// Forgets all slots: before a new density, theme or language, and when too many were made.
     virtual void reset() = 0;
 };
@@ -97,7 +99,7 @@ public:
     [[nodiscard]] ImFont* icons() const { return icons_; }
     [[nodiscard]] Ruler ruler(Font font) const;
     /// `GlyphSource::measure` in this font.
-    [[nodiscard]] float measure(std::string_view text, Font font) const;
+    [[nodiscard]] float measure(std::string_view text, std::string_view language, Font font) const;
 
     /// Between frames: sets the limits of the atlas.
     void use(float density, int texture_max);

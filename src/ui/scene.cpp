@@ -225,7 +225,8 @@ void Scene::State::describe_panes(const PageModel& page, bool pictures_too, Tree
                  .layout = layout_of(input.viewport_w),
                  .right_to_left = page.right_to_left,
                  .pictures = pictures_too,
-                 .texture_max = input.texture_max },
+                 .texture_max = input.texture_max,
+                 .language = page.language },
         interaction, tree);
     header_ui(ui, page, pane(PaneKind::Header));
     if (!page.views.empty()) views_ui(ui, page, pane(PaneKind::Views));

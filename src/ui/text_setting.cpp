@@ -111,7 +111,7 @@ std::uint64_t key_of(std::string_view text, const TextShape& shape)
         | static_cast<std::uint64_t>(shape.font.strong) << 40
         | static_cast<std::uint64_t>(shape.lines) << 41
         | static_cast<std::uint64_t>(shape.tabular) << 44;
-    return mix64(hash64(text), numbers);
+    return mix64(hash64(text), mix64(numbers, hash64(shape.language)));
 }
 
 } // namespace
@@ -125,6 +125,17 @@ bool needs_shaping(std::string_view text)
     while (at < text.size()) {
         const DecodedCodePoint decoded = decode_code_point(text.substr(at));
         if (is_in(shaped_ranges, decoded.value)) return true;
+        at += decoded.size;
+    }
+    return false;
+}
+
+bool needs_shaping(std::string_view text, std::string_view language)
+{
+    if (needs_shaping(text)) return true;
+    for (std::size_t at = 0; !language.empty() && at < text.size();) {
+        const DecodedCodePoint decoded = decode_code_point(text.substr(at));
+        if (is_in(free_ranges, decoded.value)) return true;
         at += decoded.size;
     }
     return false;
@@ -150,10 +161,10 @@ bool has_right_to_left(std::string_view text)
 
 bool TextSetter::prepare(std::string_view text, const TextShape& shape)
 {
-    const bool shaped = needs_shaping(text);
+    const bool shaped = needs_shaping(text, shape.language);
     ShapedText slots;
     if (shaped) {
-        slots = fonts_.source().shape(text);
+        slots = fonts_.source().shape(text, shape.language);
         text = slots.text;
     }
     const Ruler ruler = fonts_.ruler(shape.font);
@@ -184,8 +195,8 @@ float TextSetter::width_of(std::size_t from, std::size_t to) const
 /// The width of one line, where possible without using up slots.
 float TextSetter::measure(std::string_view text, const TextShape& shape)
 {
-    if (needs_shaping(text)) {
-        const float width = fonts_.measure(text, shape.font);
+    if (needs_shaping(text, shape.language)) {
+        const float width = fonts_.measure(text, shape.language, shape.font);
         // Slots are rounded to whole px: one for each word may come on top.
         const auto words = 1 + std::count(text.begin(), text.end(), ' ');
         if (width >= 0) return width + static_cast<float>(words);
@@ -282,13 +293,32 @@ std::size_t TextSetter::words_that_fit(std::size_t from, float width, float spac
     return to - from;
 }
 
-void TextSetter::store_words(std::string_view text, std::size_t from, std::size_t to, bool elided,
+/// How far into the word `to` a line may go that ends there with an ellipsis: by whole letters, and
+/// only where they stand after one another like the line's own direction.
+/// Shape: the byte of `text` where the line ends; that of the word before where nothing fits.
+std::size_t TextSetter::cut_word(
+    std::string_view text, std::size_t from, std::size_t to, float width, const TextShape& shape)
+{
+    const Word& word = words_[to];
+    std::size_t end = words_[to - 1].end;
+    if (needs_shaping(text.substr(word.at, word.end - word.at), shape.language)) return end;
+    const std::size_t begin = words_[from].at;
+    for (std::size_t at = word.at; at < word.end;) {
+        at += decode_code_point(text.substr(at)).size;
+        if (measure(text.substr(begin, at - begin), shape) > width) break;
+        end = at;
+    }
+    return end;
+}
+
+/// `end`: where in `text` the line ends, within or after a word.
+void TextSetter::store_words(std::string_view text, std::size_t from, std::size_t end, bool elided,
     const TextShape& shape, Stored& out)
 {
     logical_.clear();
     // By itself a line may begin with a word of the other direction.
     if (from > 0) logical_ = out.right_to_left ? right_to_left_mark : left_to_right_mark;
-    logical_ += text.substr(words_[from].at, words_[to - 1].end - words_[from].at);
+    logical_ += text.substr(words_[from].at, end - words_[from].at);
     prepare(logical_, shape);
     float width = width_of(0, glyphs_.size());
     const std::size_t at = arena_.size();
@@ -307,12 +337,17 @@ void TextSetter::set_words(
     if (words_.empty()) return;
     const Ruler ruler = fonts_.ruler(shape.font);
     const float space = ruler.advance(U' ');
+    const float cut_width = shape.width - ruler.advance(ellipsis);
     std::size_t from = 0;
     for (int line = 1; line <= shape.lines && from < words_.size(); ++line) {
         std::size_t to = from + words_that_fit(from, shape.width, space);
         const bool elided = line == shape.lines && to < words_.size();
-        if (elided) to = from + words_that_fit(from, shape.width - ruler.advance(ellipsis), space);
-        store_words(text, from, to, elided, shape, out);
+        if (elided) to = from + words_that_fit(from, cut_width, space);
+        std::size_t end = words_[to - 1].end;
+        // On one line the browser cuts letter by letter; a second line ends after a word.
+        if (elided && shape.lines == 1 && !right_to_left)
+            end = cut_word(text, from, to, cut_width, shape);
+        store_words(text, from, end, elided, shape, out);
         from = to;
     }
 }

@@ -15,6 +15,9 @@ namespace hallway::ui {
 /// run from right to left, what lies beyond the basic plane, and the private-use area, since its
 /// code points stand for slots.
 [[nodiscard]] bool needs_shaping(std::string_view text);
+/// The same for text of a language that is not the page's (BCP 47; empty: the page's): CJK letters
+/// then have other forms than elsewhere on the page.
+[[nodiscard]] bool needs_shaping(std::string_view text, std::string_view language);
 
 /// True where some letter runs from right to left.
 [[nodiscard]] bool has_right_to_left(std::string_view text);
@@ -37,7 +40,8 @@ struct TextShape {
     Font font;
     float width = 0; ///< device px that a line may take
     int lines = 1;   ///< at most `SetText::lines_max`; what is left over is cut with an ellipsis
-    bool tabular = false; ///< digits of one width
+    bool tabular = false;         ///< digits of one width
+    std::string_view language {}; ///< BCP 47, where it is not the page's
 };
 
 class TextSetter {
@@ -87,7 +91,9 @@ private:
     std::size_t words_that_fit(std::size_t from, float width, float space) const;
     void store_glyphs(
         std::size_t from, std::size_t to, float room, const Ruler& ruler, Stored& out);
-    void store_words(std::string_view text, std::size_t from, std::size_t to, bool elided,
+    std::size_t cut_word(std::string_view text, std::size_t from, std::size_t to, float width,
+        const TextShape& shape);
+    void store_words(std::string_view text, std::size_t from, std::size_t end, bool elided,
         const TextShape& shape, Stored& out);
     void store_line(std::size_t at, float width, Stored& out);
     [[nodiscard]] float width_of(std::size_t from, std::size_t to) const;

@@ -62,6 +62,11 @@ NodeKey Ui::key_of(const Element& element) const
     return mix64(mix64(element.key, pane), static_cast<std::uint64_t>(element.role));
 }
 
+std::string_view Ui::foreign(std::string_view language) const
+{
+    return language == style_.language ? std::string_view() : language;
+}
+
 void Ui::add_node(const Element& element, NodeKey key, Rect rect)
 {
     Node node;
@@ -76,7 +81,7 @@ void Ui::add_node(const Element& element, NodeKey key, Rect rect)
     node.name = keep(element.name);
     node.value = keep(element.value);
     node.label = keep(element.label);
-    node.language = keep(element.language);
+    node.language = keep(foreign(element.language));
     if (element.intent.kind) {
         // Most intents are links', whose text is kept already.
         const bool same = element.intent.text == element.value;
@@ -201,7 +206,7 @@ void Ui::heading(
              .level = static_cast<std::uint8_t>(level),
              .flags = style.flags },
         rect);
-    draw_text(text, rect, style);
+    draw_text(text, rect, style, language);
 }
 
 void Ui::link(std::string_view text, Rect rect, const TextStyle& style, std::string_view href,
@@ -216,7 +221,7 @@ void Ui::link(std::string_view text, Rect rect, const TextStyle& style, std::str
              .flags = style.flags,
              .intent = intent<OpenLink>(href) },
         rect);
-    draw_text(text, rect, style);
+    draw_text(text, rect, style, language);
 }
 
 void Ui::star(std::string_view label, Rect rect, bool starred, bool saved, IntentRef intent)
@@ -323,16 +328,19 @@ void Ui::fill(Rect rect, Token token, int radius)
     list_->AddRectFilled({ box.x0, box.y0 }, { box.x1, box.y1 }, color(token), px(radius));
 }
 
-int Ui::count_lines(std::string_view text, const TextStyle& style, std::int32_t width)
+int Ui::count_lines(
+    std::string_view text, const TextStyle& style, std::int32_t width, std::string_view language)
 {
     return text_.count_lines(text,
         { .font = style.font(),
             .width = px(width),
             .lines = SetText::lines_max,
-            .tabular = (style.flags & FlagTabular) != 0 });
+            .tabular = (style.flags & FlagTabular) != 0,
+            .language = foreign(language) });
 }
 
-void Ui::draw_text(std::string_view text, Rect rect, const TextStyle& style)
+void Ui::draw_text(
+    std::string_view text, Rect rect, const TextStyle& style, std::string_view language)
 {
     if (text.empty() || !drawing(rect)) return;
     const bool two = (style.flags & FlagTwoLines) && rect.h >= 2 * style.line;
@@ -341,7 +349,8 @@ void Ui::draw_text(std::string_view text, Rect rect, const TextStyle& style)
         { .font = style.font(),
             .width = box.x1 - box.x0,
             .lines = two ? 2 : 1,
-            .tabular = (style.flags & FlagTabular) != 0 });
+            .tabular = (style.flags & FlagTabular) != 0,
+            .language = foreign(language) });
     // Alignment is the page's, also for text of the other direction.
     const bool right = style_.right_to_left != ((style.flags & FlagAlignEnd) != 0);
     for (int i = 0; i < set.count; ++i) {

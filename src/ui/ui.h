@@ -46,6 +46,7 @@ struct FrameStyle {
     bool right_to_left = false;
     bool pictures = true; ///< false: the tree alone
     std::int32_t texture_max = 4096;
+    std::string_view language = {}; ///< of the page, BCP 47
 };
 
 /// What a pane's content is, told by its view when it is laid out.
@@ -132,8 +133,8 @@ public:
     /// The page shows this node already: to show it again costs nothing.
     [[nodiscard]] bool is_shown(NodeKey key) const { return shown_.handle_of(key) != 0; }
     /// 1 or 2: the lines that a text needs at this width, CSS px.
-    [[nodiscard]] int count_lines(
-        std::string_view text, const TextStyle& style, std::int32_t width);
+    [[nodiscard]] int count_lines(std::string_view text, const TextStyle& style, std::int32_t width,
+        std::string_view language);
     [[nodiscard]] const FrameStyle& style() const { return style_; }
     /// More is to be described than this frame had time for.
     void want_more() { busy_ = true; }
@@ -158,7 +159,10 @@ private:
     [[nodiscard]] Box at(Rect rect) const;
     [[nodiscard]] float px(std::int32_t length) const;
     [[nodiscard]] std::uint32_t color(Token token) const;
-    void draw_text(std::string_view text, Rect rect, const TextStyle& style);
+    void draw_text(
+        std::string_view text, Rect rect, const TextStyle& style, std::string_view language = {});
+    /// Empty where it is the page's.
+    [[nodiscard]] std::string_view foreign(std::string_view language) const;
     void draw_line(const SetLine& line, float x, float y, const Box& box, const TextStyle& style);
     void draw_tabular(std::string_view glyphs, float x, float y, const TextStyle& style);
     void draw_icon(Icon icon, Rect rect, Token color);

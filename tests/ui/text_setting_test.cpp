@@ -173,18 +173,39 @@ TEST_SUITE("ui/text_setting")
         CHECK(s.read(two.lines[1]).starts_with("…"));
     }
 
-    TEST_CASE("a line with both directions is one slot, and is cut by whole words")
+    TEST_CASE("a line with both directions is one slot")
     {
         Setting s;
         const SetText set = s.set("Intro to שלום", 200);
         CHECK(s.read(set.lines[0]) == "[Intro to שלום]");
         CHECK(!set.right_to_left);
         const SetText cut = s.set("Intro to שלום and more", 130, 1);
-        CHECK(s.read(cut.lines[0]) == "[Intro to שלום]…");
+        CHECK(s.read(cut.lines[0]) == "[Intro to שלום a]…");
         const SetText two = s.set("שלום Intro to more", 90, 2);
         CHECK(two.right_to_left);
         CHECK(s.read(two.lines[0]) == "[שלום Intro]");
         CHECK(s.read(two.lines[1]) == "[\u200Fto more]"); // Keeps the line's direction.
+    }
+
+    TEST_CASE("a mixed line from left to right is cut within a plain word, as the browser does")
+    {
+        Setting s;
+        CHECK(s.read(s.set("Intro to שלום (kept)", 138, 1).lines[0]) == "[Intro to שלום (k]…");
+        CHECK(s.read(s.set("Intro to שלום (kept)", 138, 2).lines[0]) == "[Intro to שלום]");
+    }
+
+    TEST_CASE("text of another language than the page's gets letters of its own")
+    {
+        Setting s;
+        const TextShape here { { 22, true }, 200, 1 };
+        TextShape there = here;
+        there.language = "ja";
+        CHECK(s.read(s.setter.set("直す", here).lines[0]) == "直す");
+        const SetText set = s.setter.set("直す", there);
+        CHECK(s.read(set.lines[0]) == "[直][す]");
+        CHECK(s.glyphs.slot_language(decode_code_point(set.lines[0].glyphs).value) == "ja");
+        CHECK(needs_shaping("直す", "ja"));
+        CHECK(!needs_shaping("Réparer", "fr"));
     }
 
     TEST_CASE("tabular digits have the width of the widest")

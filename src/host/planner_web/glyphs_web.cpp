@@ -17,11 +17,14 @@ EM_JS(void, glyphs_blit, (void* pixels, int bytes_per_row), {
     Module.host.glyphs.blit(pixels, bytes_per_row);
 })
 EM_JS(std::uint32_t, glyphs_shape,
-    (const char* text, std::size_t size, char* out, std::size_t capacity), {
-    return Module.host.glyphs.shape(text, size, out, capacity);
+    (const char* text, std::size_t size, char* out, std::size_t capacity, const char* language,
+        std::size_t language_size), {
+    return Module.host.glyphs.shape(text, size, out, capacity, language, language_size);
 })
-EM_JS(float, glyphs_measure, (const char* text, std::size_t size, float em, int weight), {
-    return Module.host.glyphs.measure(text, size, em, weight);
+EM_JS(float, glyphs_measure,
+    (const char* text, std::size_t size, float em, int weight, const char* language,
+        std::size_t language_size), {
+    return Module.host.glyphs.measure(text, size, em, weight, language, language_size);
 })
 EM_JS(void, glyphs_reset, (), {
     Module.host.glyphs.reset();
@@ -53,13 +56,13 @@ public:
 
     void blit(void* pixels, int bytes_per_row) override { glyphs_blit(pixels, bytes_per_row); }
 
-    [[nodiscard]] ui::ShapedText shape(std::string_view text) override
+    [[nodiscard]] ui::ShapedText shape(std::string_view text, std::string_view language) override
     {
         // A slot has three bytes and stands for at least one code point of the text.
         ui::ShapedText shaped;
         shaped.text.resize(text.size() * 3);
-        const std::uint32_t reply =
-            glyphs_shape(text.data(), text.size(), shaped.text.data(), shaped.text.size());
+        const std::uint32_t reply = glyphs_shape(text.data(), text.size(), shaped.text.data(),
+            shaped.text.size(), language.data(), language.size());
         const std::uint32_t size = reply & ~right_to_left_bit;
         check(size <= shaped.text.size(), "shaped text is longer than its slots can be");
         shaped.text.resize(size);
@@ -67,9 +70,11 @@ public:
         return shaped;
     }
 
-    [[nodiscard]] float measure(std::string_view text, float em, int weight) override
+    [[nodiscard]] float measure(
+        std::string_view text, std::string_view language, float em, int weight) override
     {
-        return glyphs_measure(text.data(), text.size(), em, weight);
+        return glyphs_measure(
+            text.data(), text.size(), em, weight, language.data(), language.size());
     }
 
     void reset() override { glyphs_reset(); }

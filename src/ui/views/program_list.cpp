@@ -58,7 +58,8 @@ bool has_third(const SessionRow& row) { return !row.length.empty() || !row.track
 PlacedRow place_row(Ui& ui, const SessionRow& row, const ListLayout& layout)
 {
     if (layout.wide) return { layout.h, row_wide_h, wide_title.line };
-    const int lines = ui.count_lines(row.title, phone_title, phone_title_width(layout.w));
+    const int lines =
+        ui.count_lines(row.title, phone_title, phone_title_width(layout.w), row.language);
     const std::int32_t title_h = lines * phone_title.line;
     std::int32_t h = 2 * row_phone_title_y + title_h;
     if (has_meta(row)) h += row_phone_meta_gap + phone_meta.line;

@@ -25,7 +25,7 @@ SessionRow row_number(std::size_t number)
     row.session_key = "s" + n;
     row.href = "#/session/s" + n;
     row.title = std::string(titles[number % std::size(titles)]) + " " + n;
-    row.language = number % 5 == 0 ? "en" : "";
+    row.language = number % 5 == 0 ? "en" : number % 5 == 1 ? "de" : "";
     row.people = number % 7 == 0 ? "" : "Patrick Steinhardt, Aleix Pol";
     row.room = rooms[number % std::size(rooms)];
     row.track = tracks[number % std::size(tracks)];

@@ -123,13 +123,14 @@ void Glyphs::blit(void* pixels, int bytes_per_row)
 
 void Glyphs::add_slot(std::string_view text, SlotKind kind, std::string& out)
 {
-    std::vector<std::string>& slots = kind == SlotKind::Joined ? joined_ : loose_;
-    const auto known = std::find(slots.begin(), slots.end(), text);
+    std::vector<Slot>& slots = kind == SlotKind::Joined ? joined_ : loose_;
+    Slot wanted { std::string(text), language_ };
+    const auto known = std::find(slots.begin(), slots.end(), wanted);
     const auto number = static_cast<std::size_t>(known - slots.begin());
     if (known == slots.end()) {
         if (slots.size() == (kind == SlotKind::Joined ? joined_max : loose_max))
             return append_code_point(out, 0xFFFD);
-        slots.emplace_back(text);
+        slots.push_back(std::move(wanted));
     }
     append_code_point(out,
         static_cast<char32_t>((kind == SlotKind::Joined ? joined_first : loose_first) + number));
@@ -137,7 +138,7 @@ void Glyphs::add_slot(std::string_view text, SlotKind kind, std::string& out)
 
 void Glyphs::shape_word(std::string_view word, std::string& out)
 {
-    if (!ui::needs_shaping(word)) {
+    if (!ui::needs_shaping(word, language_)) {
         out += word;
         return;
     }
@@ -158,16 +159,17 @@ void Glyphs::shape_word(std::string_view word, std::string& out)
     });
     for (const std::string& cluster : clusters) {
         const char32_t first = decode_code_point(cluster).value;
-        if (!ui::needs_shaping(cluster))
+        if (!ui::needs_shaping(cluster, language_))
             out += cluster;
         else
             add_slot(cluster,
-                lacks_spaces(first) || first >= 0x10000 ? SlotKind::Loose : SlotKind::Joined, out);
+                lacks_spaces(first) || is_wide(first) ? SlotKind::Loose : SlotKind::Joined, out);
     }
 }
 
-ui::ShapedText Glyphs::shape(std::string_view text)
+ui::ShapedText Glyphs::shape(std::string_view text, std::string_view language)
 {
+    language_ = language;
     bool left = false, right = false, first_is_right = false;
     each_code_point(text, [&](char32_t c, std::string_view) {
         if (is_strong_right_to_left(c)) {
@@ -196,7 +198,7 @@ ui::ShapedText Glyphs::shape(std::string_view text)
     return out;
 }
 
-float Glyphs::measure(std::string_view text, float em, int)
+float Glyphs::measure(std::string_view text, std::string_view, float em, int)
 {
     float width = 0;
     each_code_point(text, [&](char32_t c, std::string_view) { width += width_of(c) * em; });
@@ -209,13 +211,25 @@ void Glyphs::reset()
     loose_.clear();
 }
 
-std::string_view Glyphs::slot_text(std::uint32_t code_point) const
+const Glyphs::Slot* Glyphs::find_slot(std::uint32_t code_point) const
 {
     if (code_point >= joined_first && code_point - joined_first < joined_.size())
-        return joined_[code_point - joined_first];
+        return &joined_[code_point - joined_first];
     if (code_point >= loose_first && code_point - loose_first < loose_.size())
-        return loose_[code_point - loose_first];
-    return {};
+        return &loose_[code_point - loose_first];
+    return nullptr;
+}
+
+std::string_view Glyphs::slot_text(std::uint32_t code_point) const
+{
+    const Slot* slot = find_slot(code_point);
+    return slot ? std::string_view(slot->text) : std::string_view();
+}
+
+std::string_view Glyphs::slot_language(std::uint32_t code_point) const
+{
+    const Slot* slot = find_slot(code_point);
+    return slot ? std::string_view(slot->language) : std::string_view();
 }
 
 } // namespace hallway::headless
