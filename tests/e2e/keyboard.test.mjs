@@ -216,10 +216,11 @@ browserTest("a notice is closed by keys", async ({ page, open, server }) => {
 });
 
 browserTest("the chooser by keys: a link, a file, the made-up one", async ({ page, open }) => {
+  // Listening has to have begun by the time of the key.
+  const choosing = page.waitForEvent("filechooser");
   await open("/");
   await settled(page);
   await tabTo(page, "Choose a file");
-  const choosing = page.waitForEvent("filechooser");
   await page.keyboard.press("Enter");
   await choosing;
   await tabTo(page, "Paste a link", "Shift+Tab");
