@@ -33,7 +33,7 @@ void add_views(PageModel& page, const AppState& state)
     page.views_label = language.text(Text::ViewsLabel);
     const std::string href = make_href({});
     page.views.push_back({ model_key("view", href), href, language.text(Text::ViewsProgram), "list",
-        state.route.screen == Route::Screen::Program });
+        state.route.screen != Route::Screen::Open });
 }
 
 EmptyState session_gone(const Language& language)

@@ -149,8 +149,8 @@ void add_tabs(ProgramModel& model, const Program& program, const Language& langu
         tab.href = make_href(route);
         tab.key = model_key("day", tab.href);
         tab.count = std::to_string(count);
-        tab.full_label = language.plural(Text::DaysTabLabel, static_cast<std::int64_t>(count),
-            { { "day", tab.label } });
+        tab.full_label = language.plural(
+            Text::DaysTabLabel, static_cast<std::int64_t>(count), { { "day", tab.label } });
         tab.current = i == current;
         model.days.push_back(std::move(tab));
     }
@@ -224,7 +224,8 @@ ProgramModel make_program_model(const AppState& state, const Program& program, L
         Text::SearchHint, { { "conference", program.text(program.conference().title) } });
     model.query = state.query;
     model.days_label = language.text(Text::DaysLabel);
-    const bool brief = layout == Layout::Phone && program.days().size() > tabs_with_month_max;
+    const std::size_t tabs = program.days().size() + (program.unscheduled().empty() ? 0 : 1);
+    const bool brief = layout == Layout::Phone && tabs > tabs_with_month_max;
     add_tabs(model, program, language, listing, day, brief);
     model.zone_note = zone_text(program, language);
     if (model.zone_note.empty() && !program.days().empty())

@@ -11,19 +11,35 @@ void join_note(std::string& note, std::string_view part)
     note += part;
 }
 
-Fact time_fact(const Program& program, const Language& language,
-    const pack::OccurrenceRecord& occurrence, bool with_day)
+std::string length_text(const Language& language, const pack::OccurrenceRecord& occurrence)
 {
-    Fact fact { "clock", language.text(Text::SessionTime), span_text(program, language, occurrence),
-        {} };
-    const Date day { program.days()[occurrence.day].date };
-    if (with_day)
-        fact.text = language.text(
-            Text::SessionWhen, { { "day", language.day_short(day) }, { "time", fact.text } });
     const Minutes length = occurrence.end - occurrence.start;
     const bool known = (occurrence.flags & pack::OccurrenceEndMissing) == 0;
-    if (known && length > 0) join_note(fact.note, language.length(length));
+    return known && length > 0 ? language.length(length) : std::string();
+}
+
+Fact time_fact(
+    const Program& program, const Language& language, const pack::OccurrenceRecord& occurrence)
+{
+    Fact fact { "clock", language.text(Text::SessionTime), span_text(program, language, occurrence),
+        length_text(language, occurrence) };
     join_note(fact.note, zone_text(program, language));
+    return fact;
+}
+
+/// When and where in one, for a session that takes place several times.
+Fact occurrence_fact(const Program& program, const Language& language,
+    const pack::OccurrenceRecord& occurrence, bool cancelled)
+{
+    const Date day { program.days()[occurrence.day].date };
+    Fact fact { "clock", language.text(Text::SessionTime),
+        language.text(Text::SessionWhen,
+            { { "day", language.day_short(day) },
+                { "time", span_text(program, language, occurrence) } }),
+        place_text(program, language, occurrence) };
+    fact.wide = true;
+    join_note(fact.note,
+        cancelled ? language.text(Text::RowCancelled) : length_text(language, occurrence));
     return fact;
 }
 
@@ -81,11 +97,13 @@ void add_facts(SessionModel& model, const AppState& state, const Program& progra
     bool all_cancelled = true;
     for (const std::uint32_t index : occurrences) {
         const pack::OccurrenceRecord& occurrence = program.occurrences()[index];
-        model.facts.push_back(time_fact(program, language, occurrence, occurrences.size() > 1));
-        model.facts.push_back(place_fact(program, language, occurrence));
         const bool cancelled = (occurrence.flags & pack::OccurrenceCancelled) != 0;
-        if (cancelled && occurrences.size() > 1)
-            model.facts.back().note = language.text(Text::RowCancelled);
+        if (occurrences.size() == 1) {
+            model.facts.push_back(time_fact(program, language, occurrence));
+            model.facts.push_back(place_fact(program, language, occurrence));
+        } else {
+            model.facts.push_back(occurrence_fact(program, language, occurrence, cancelled));
+        }
         all_cancelled = all_cancelled && cancelled;
     }
     model.cancelled = all_cancelled;

@@ -45,7 +45,7 @@ struct DayTab {
     std::uint64_t key = 0;
     std::string href;
     std::string label;      ///< "Sat 31 Jan"
-    std::string full_label; ///< accessible name: the visible text and what it counts, "Sat 31 Jan, 484 sessions"
+    std::string full_label; ///< accessible name: "Sat 31 Jan, 484 sessions"
     std::string count;      ///< "484"
     bool current = false;
 };
@@ -87,6 +87,7 @@ struct Fact {
     std::string label; ///< accessible, as "Time"
     std::string text;
     std::string note; ///< second line; may be empty
+    bool wide = false; ///< takes a line of its own
 };
 struct SessionModel {
     std::uint64_t key = 0;

@@ -76,7 +76,7 @@ enum class Style : std::uint8_t {
     RowPhone, RowWide, RowTitle, RowMeta, RowThird, RowRoom, RowTrack, RowLength, Star, TrackBar,
     PageTitle, Tools, IconButton, ViewItem, ViewLink, Logo,
     Search, Days, DayTab, DayLabel, DayCount, Chips, Chip, ChipCount, ZoneNote,
-    DetailHead, DetailWhen, DetailTrack, DetailTitle, DetailSubtitle, Facts, Fact, FactText,
+    DetailHead, DetailWhen, DetailTrack, DetailTitle, DetailSubtitle, Facts, Fact, FactWide, FactText,
     FactNote, StarLine, StarButton, StarHint, SectionHead, Prose, Person, Links,
     Empty, EmptyTitle, EmptyText, Actions, PrimaryButton, OutlineButton, TintButton, QuietButton,
     Chooser, Field, Strip, StripText, Toast, ToastText, ToastButton, Loading, VisuallyHidden,

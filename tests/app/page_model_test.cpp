@@ -14,12 +14,12 @@ TEST_SUITE("app/page_model")
         world.open();
         const PageModel page = world.page();
         CHECK(test::titles_of(page)
-            == Titles { "Opening", "Evolving Git", "Trams of Łódź", "Night owls" });
-        REQUIRE(page.program->slots.size() == 3);
+            == Titles { "Opening", "Evolving Git", "Trams of Łódź", "Tour", "Night owls" });
+        REQUIRE(page.program->slots.size() == 4);
         CHECK(page.program->slots[1].time == "11:00");
         CHECK(page.program->slots[1].count == "2 sessions");
-        CHECK(page.program->slots[2].time == "00:30");
-        CHECK(page.program->slots[2].note == "after midnight");
+        CHECK(page.program->slots[3].time == "00:30");
+        CHECK(page.program->slots[3].note == "after midnight");
     }
 
     TEST_CASE("during the event the day is today, until its boundary in the night")
@@ -45,8 +45,8 @@ TEST_SUITE("app/page_model")
         const auto days = world.page().program->days;
         REQUIRE(days.size() == 3);
         CHECK(days[0].label == "Sat 31 Jan");
-        CHECK(days[0].count == "4");
-        CHECK(days[0].full_label == "Sat 31 Jan, 4 sessions");
+        CHECK(days[0].count == "5");
+        CHECK(days[0].full_label == "Sat 31 Jan, 5 sessions");
         CHECK(days[0].current);
         CHECK(days[1].href == "#/program?day=2026-02-01");
         CHECK(days[2].label == "No time yet");
@@ -145,6 +145,18 @@ TEST_SUITE("app/page_model")
         CHECK(facts[1].text == "Janson");
         world.act(OpenLink { "#/session/later" });
         CHECK(world.page().session->facts[0].text == "Time to be announced");
+    }
+
+    TEST_CASE("a session that takes place twice has a line for each time")
+    {
+        World world;
+        world.open();
+        world.act(OpenLink { "#/session/tour" });
+        const auto facts = world.page().session->facts;
+        REQUIRE(facts.size() == 2);
+        CHECK(facts[0].text == "Sat 31 Jan, 14:00 – 14:30");
+        CHECK(facts[0].note == "Foyer, 30 min");
+        CHECK(facts[1].text == "Sun 1 Feb, 14:00 – 14:30");
     }
 
     TEST_CASE("nothing stored asks which conference; the sample is offered, never opened")

@@ -41,7 +41,8 @@ void facts_ui(Ui& ui, const SessionModel& session)
     auto facts = ui.open({ .role = Role::TermList, .style = Style::Facts });
     std::uint64_t part = facts_part;
     for (const Fact& fact : session.facts) {
-        auto group = ui.group(Style::Fact, {}, mix64(session.key, part++));
+        auto group =
+            ui.group(fact.wide ? Style::FactWide : Style::Fact, {}, mix64(session.key, part++));
         {
             auto term = ui.open({ .role = Role::Term });
             ui.icon(fact.icon);

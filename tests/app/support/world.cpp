@@ -58,6 +58,17 @@ std::shared_ptr<const Bytes> small_program(std::string_view title)
     add("closing", "Closing", { date_of({ 2026, 2, 1 }), 17 * 60 }, 210, "Janson");
     add("lost", "Cancelled talk", { date_of({ 2026, 2, 1 }), 10 * 60 }, 30, "Janson", "",
         pack::OccurrenceCancelled);
+    SessionDraft tour;
+    tour.key = "tour";
+    tour.title = "Tour";
+    for (const CivilDate day : { CivilDate { 2026, 1, 31 }, CivilDate { 2026, 2, 1 } }) {
+        OccurrenceDraft occurrence;
+        occurrence.start = builder.zone.instant({ date_of(day), 14 * 60 });
+        occurrence.end = occurrence.start + 30;
+        occurrence.rooms = { builder.room("Foyer") };
+        tour.occurrences.push_back(occurrence);
+    }
+    builder.add_session(std::move(tour));
     SessionDraft later;
     later.key = "later";
     later.title = "To be scheduled";
