@@ -28,8 +28,8 @@ struct Years {
     std::int32_t last = 1970;
 };
 
-/// The years for which the host is asked. A stray date must not make it look through centuries: ten years
-/// around the middle one of all times are enough.
+/// The years for which the host is asked. A stray date must not make it look through centuries, nor into
+/// years of which clocks and calendars know nothing: ten years around the middle one of all times are enough.
 Years years_of(const std::vector<WrittenTime>& times)
 {
     if (times.empty()) return {}; // any year will do
@@ -40,8 +40,9 @@ Years years_of(const std::vector<WrittenTime>& times)
         return civil_of(times[order[rank]].wall.date).year;
     };
     const std::int32_t middle = year_at(order.size() / 2);
-    return { std::max(year_at(0), middle - reach),
-        std::min(year_at(order.size() - 1), middle + reach) };
+    const auto known = [](std::int32_t year) { return std::clamp(year, 1900, 2200); };
+    return { known(std::max(year_at(0), middle - reach)),
+        known(std::min(year_at(order.size() - 1), middle + reach)) };
 }
 
 } // namespace

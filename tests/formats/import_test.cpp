@@ -112,9 +112,8 @@ TEST_CASE("an error says line, byte and field")
         const Error error = error_of(row.file);
         CHECK(error.detail == row.field);
         CHECK(error.line.value_or(0) == row.line);
-        CHECK(std::string_view(row.file)
-                  .substr(error.byte_offset.value_or(0))
-                  .starts_with(row.bytes));
+        const auto at = static_cast<std::size_t>(error.byte_offset.value_or(0));
+        CHECK(std::string_view(row.file).substr(at).starts_with(row.bytes));
     }
 }
 

@@ -36,13 +36,18 @@ public:
         std::string_view name, std::int32_t first_year, std::int32_t last_year) const override
     {
         std::array<std::int32_t, std::size_t { abi::zone_pairs_max } * 2> pairs {};
-        const std::int32_t count = host_zone_rules(
-            name.data(), static_cast<std::uint32_t>(name.size()), first_year, last_year, pairs.data());
+        const std::int32_t count = host_zone_rules(name.data(),
+            static_cast<std::uint32_t>(name.size()), first_year, last_year, pairs.data());
         if (count < 1 || count > abi::zone_pairs_max)
             return Error { ErrorCode::ZoneUnknown, std::string(name), {}, {} };
         std::vector<ZoneRules::Transition> transitions;
-        for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i)
-            transitions.push_back({ { pairs[2 * i] }, pairs[2 * i + 1] });
+        for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
+            const ZoneRules::Transition next { { pairs[2 * i] }, pairs[2 * i + 1] };
+            const bool ascends = transitions.empty() || transitions.back().at < next.at;
+            if (!ascends || std::abs(next.offset) > minutes_per_day)
+                return Error { ErrorCode::ZoneUnknown, std::string(name), {}, {} };
+            transitions.push_back(next);
+        }
         return ZoneRules { std::string(name), std::move(transitions) };
     }
 };
@@ -70,7 +75,8 @@ EMSCRIPTEN_KEEPALIVE const abi::FilesReply* files_import(const char* bytes, std:
     reply.digest_low = crc32(bytes_of(file));
     reply.digest_high = size;
     // No digest is known as 0, which is also an empty file's: that one is an error.
-    if (size > 0 && reply.digest_low == known_digest_low && reply.digest_high == known_digest_high) {
+    if (size > 0 && reply.digest_low == known_digest_low
+        && reply.digest_high == known_digest_high) {
         reply.status = static_cast<std::uint32_t>(abi::FilesStatus::Unchanged);
         return &reply;
     }
