@@ -1,0 +1,155 @@
+// The picture and the DOM scroll as one: looked at in the frames that the compositor made while fingers and wheels
+// scrolled. Chromium has to scroll off the main thread for that, or nothing could be out of step.
+
+import assert from "node:assert/strict";
+import { browserTest, scrollingFlags } from "./support/browser.mjs";
+import { longProgram, serveLongProgram } from "./support/long-program.mjs";
+import { decodePng } from "./support/png.mjs";
+import { settled, stars } from "./support/planner.mjs";
+import { addStripes, compareStripes } from "./support/stripes.mjs";
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
+const desktop = { viewport: { width: 1440, height: 900 } };
+/** Left edges of the stripes within a row, CSS px, and how far they stay from its edges: tokens of row-*-bar. */
+const phoneStripes = { left: 6, bar: 16, inset: 12 };
+const desktopStripes = { left: 12, bar: 24, inset: 10 };
+/** A busy machine makes fewer frames, so it is scrolled until there are so many. */
+const framesMin = 30;
+const roundsMax = 8;
+
+const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
+const scrollTop = (page) => page.evaluate(() =>
+  document.querySelector("hallway-planner").shadowRoot.querySelector(".list .scroller").scrollTop);
+
+async function start({ page, server, open }, stripes) {
+  serveLongProgram(server);
+  await open(longProgram);
+  await stars(page).first().waitFor({ state: "attached" });
+  await settled(page);
+  await addStripes(page, stripes);
+}
+
+/** Where to look: the columns of the stripes, and the list's view below the first sticky head. Frames are CSS px. */
+async function columnsOf(page, { left, bar }) {
+  const { x, y, height } = await page.locator("hallway-planner .list .scroller").boundingBox();
+  return { dom: Math.round(x + left + 2), picture: Math.round(x + bar + 2), top: Math.round(y + 36),
+    bottom: Math.round(y + height) };
+}
+
+/** Records the frames while `scroll` runs, until the page rests. @returns {Promise<Buffer[]>} those that differ */
+async function recordFrames(page, scroll) {
+  const session = await page.context().newCDPSession(page);
+  const frames = [];
+  session.on("Page.screencastFrame", ({ data, sessionId }) => {
+    const frame = Buffer.from(data, "base64");
+    if (!frames.at(-1)?.equals(frame)) frames.push(frame);
+    session.send("Page.screencastFrameAck", { sessionId }).catch(() => {});
+  });
+  await session.send("Page.startScreencast", { format: "png", everyNthFrame: 1 });
+  for (let round = 0; round < roundsMax && frames.length < framesMin; round += 1) {
+    await scroll(session);
+    await untilRest(page);
+  }
+  await session.send("Page.stopScreencast");
+  await session.detach();
+  return frames;
+}
+
+async function untilRest(page) {
+  for (let before = -1, now = 0; before !== now;) {
+    before = now;
+    await pause(100);
+    now = await scrollTop(page);
+  }
+}
+
+/** Hard: 75 px every 8 ms. What is sent is not waited for, as no finger waits. */
+async function fling(session, count = 6) {
+  const touch = (type, y) => session.send("Input.dispatchTouchEvent", {
+    type, touchPoints: type === "touchEnd" ? [] : [{ x: 200, y }],
+  });
+  for (let flings = 0; flings < count; flings += 1) {
+    let y = 780;
+    await touch("touchStart", y);
+    for (let move = 0; move < 7; move += 1) {
+      y -= 75;
+      void touch("touchMove", y);
+      await pause(8);
+    }
+    void touch("touchEnd");
+    await pause(150);
+  }
+}
+
+async function turnWheel(session) {
+  for (let turn = 0; turn < 40; turn += 1) {
+    void session.send("Input.dispatchMouseEvent", { type: "mouseWheel", x: 400, y: 500, deltaX: 0, deltaY: 240 });
+    await pause(30);
+  }
+}
+
+function judge(frames, columns) {
+  const sum = { frames: frames.length, off: 0, blank: 0, compared: 0 };
+  for (const frame of frames) {
+    const { compared, off, blank } = compareStripes(decodePng(frame), columns);
+    sum.off += Number(off > 0);
+    sum.blank += Number(blank > 0);
+    sum.compared += compared;
+  }
+  return sum;
+}
+
+const cases = [
+  { name: "flings on a phone", scroll: fling, context: { ...phone, deviceScaleFactor: 1 }, stripes: phoneStripes },
+  { name: "flings on a phone, 2 pixels for one", scroll: fling, context: { ...phone, deviceScaleFactor: 2 },
+    stripes: phoneStripes },
+  { name: "the wheel", scroll: turnWheel, context: { ...desktop, deviceScaleFactor: 1 }, stripes: desktopStripes },
+];
+
+for (const { name, scroll, context, stripes } of cases) {
+  browserTest(`picture and DOM are in step in every frame: ${name}`, { flags: scrollingFlags, context },
+    async ({ page, server, open }) => {
+      await start({ page, server, open }, stripes);
+      const columns = await columnsOf(page, stripes);
+      const found = judge(await recordFrames(page, scroll), columns);
+      assert.ok(await scrollTop(page) > 3000, "it scrolled far");
+      assert.ok(found.frames >= framesMin, `only ${found.frames} frames were seen`);
+      assert.ok(found.compared >= 3 * found.frames, "most rows were compared");
+      assert.ok(found.blank < found.frames / 2, `${found.blank} of ${found.frames} frames lack a part of the picture`);
+      assert.equal(found.off, 0, `${found.off} of ${found.frames} frames are out of step`);
+    });
+}
+
+browserTest("the comparison notices a picture that is 2 px off", { flags: scrollingFlags, context: phone },
+  async ({ page, server, open }) => {
+    await start({ page, server, open }, phoneStripes);
+    const columns = await columnsOf(page, phoneStripes);
+    const canvas = page.locator("hallway-planner canvas.picture");
+    for (const [shift, expected] of [[0, 0], [2, 1], [-2, 1]]) {
+      await canvas.evaluate((it, px) => { it.style.marginTop = `${px}px`; }, shift);
+      const found = judge([await page.screenshot()], columns);
+      assert.ok(found.compared > 4);
+      assert.equal(found.off, expected, `${shift} px`);
+    }
+  });
+
+browserTest("the method notices a picture that follows by script", { flags: scrollingFlags, context: phone },
+  async ({ page, server, open }) => {
+    await start({ page, server, open }, phoneStripes);
+    const columns = await columnsOf(page, phoneStripes);
+    // Out of the scroller, and moved after each scroll event by a main thread that has other things to do as well.
+    await page.evaluate(() => {
+      const root = document.querySelector("hallway-planner").shadowRoot;
+      const canvas = root.querySelector("canvas.picture");
+      const scroller = root.querySelector(".list .scroller");
+      scroller.parentElement.append(canvas);
+      canvas.style.cssText += "z-index: 1; clip-path: inset(0 0 0 12px)";
+      const follow = () => {
+        for (const end = performance.now() + 30; performance.now() < end;);
+        canvas.style.marginTop = `${-scroller.scrollTop}px`;
+      };
+      scroller.addEventListener("scroll", () => requestAnimationFrame(follow));
+    });
+    const found = judge(await recordFrames(page, fling), columns);
+    assert.ok(found.off > found.frames / 10, `${found.off} of ${found.frames} frames are out of step`);
+  });
