@@ -16,7 +16,7 @@ const lines = [
       "letters in reverse": "\u202dמה שלט קטן יודע על עיר\u202c",
       "words in reverse": "עיר על יודע קטן שלט מה",
     } },
-  { script: "Hindi", title: "मरम्मत की दुकान से क्या सीखें",
+  { script: "Hindi", language: "hi", title: "मरम्मत की दुकान से क्या सीखें",
     wrong: { "no conjunct": "मरम्‌मत की दुकान से क्‌या सीखें", "another vowel": "मरम्मत की दुकान से क्या सीखं" } },
   { script: "Thai", language: "th", title: "สะพานไม้กับเมืองริมน้ำ",
     wrong: { "a mark is missing": "สะพานไมกับเมืองริมน้ำ", "another letter": "สะพานไม้กับเมืองลิมน้ำ" } },

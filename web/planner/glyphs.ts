@@ -11,9 +11,9 @@ export interface GlyphHost {
   /** Writes the kept pixels, RGBA. */
   blit(address: number, pitchBytes: number): void;
   /** Length of the shaped text, which is written if it fits; bit 30: right to left. */
-  shape(address: number, size: number, out: number, capacity: number): number;
+  shape(address: number, size: number, out: number, capacity: number, language: number, languageSize: number): number;
   /** Width of a line without making slots, device px. */
-  measure(address: number, size: number, em: number, weight: number): number;
+  measure(address: number, size: number, em: number, weight: number, language: number, languageSize: number): number;
   /** Forgets all slots. */
   reset(): void;
 }
@@ -51,6 +51,7 @@ export class Glyphs implements GlyphHost {
   /** Alpha up to this is taken for nothing: more than 0 where the browser adds noise. */
   private faint = 0;
   private font = "";
+  private language = "";
   private kept: Raster | undefined;
 
   constructor(private readonly memory: () => Memory) {
@@ -80,6 +81,7 @@ export class Glyphs implements GlyphHost {
     const slot = this.pieceOf(codePoint);
     if (!slot) return 0;
     this.setFont(em, weight);
+    this.setLanguage(slot.language);
     this.context.direction = slot.direction;
     const measured = this.context.measureText(slot.text);
     if (slot.text.trim() === "") {
@@ -94,6 +96,7 @@ export class Glyphs implements GlyphHost {
     const h = top + Math.ceil(Math.max(0, measured.actualBoundingBoxDescent)) + pad;
     this.clear(w, h);
     this.setFont(em, weight);
+    this.setLanguage(slot.language);
     this.context.direction = slot.direction;
     this.context.fillText(slot.text, left, top);
     this.keep(w, h, left, top, measured.width, out);
@@ -110,16 +113,15 @@ export class Glyphs implements GlyphHost {
     }
   }
 
-  shape(address: number, size: number, out: number, capacity: number): number {
-    const bytes = this.memory().HEAPU8;
-    const shaped = this.shaper.shape(decoder.decode(bytes.subarray(address, address + size)));
+  shape(address: number, size: number, out: number, capacity: number, language = 0, languageSize = 0): number {
+    const shaped = this.shaper.shape(this.textAt(address, size), this.textAt(language, languageSize));
     const encoded = encoder.encode(shaped.text);
-    if (encoded.length <= capacity) bytes.set(encoded, out);
+    if (encoded.length <= capacity) this.memory().HEAPU8.set(encoded, out);
     return encoded.length | (shaped.rightToLeft ? bitRightToLeft : 0);
   }
 
-  measure(address: number, size: number, em: number, weight: number): number {
-    return this.textWidth(decoder.decode(this.memory().HEAPU8.subarray(address, address + size)), em, weight);
+  measure(address: number, size: number, em: number, weight: number, language = 0, languageSize = 0): number {
+    return this.textWidth(this.textAt(address, size), em, weight, this.textAt(language, languageSize));
   }
 
   reset(): void {
@@ -147,15 +149,16 @@ export class Glyphs implements GlyphHost {
   }
 
   /** Width of a line in the DOM; in the unit of `em`. */
-  textWidth(text: string, em: number, weight: number): number {
+  textWidth(text: string, em: number, weight: number, language = ""): number {
     this.setFont(em, weight);
+    this.setLanguage(language);
     this.context.direction = "ltr";
     return this.context.measureText(text).width;
   }
 
   private pieceOf(codePoint: number): Slot | undefined {
     if (codePoint >= 0xe000 && codePoint <= 0xf8ff) return this.shaper.find(codePoint);
-    return { text: String.fromCodePoint(codePoint), direction: "ltr" };
+    return { text: String.fromCodePoint(codePoint), direction: "ltr", language: "" };
   }
 
   private iconGlyph(number: number, em: number, out: number): 0 | 1 {
@@ -232,6 +235,18 @@ export class Glyphs implements GlyphHost {
     // As the style sheet has it for text that is drawn.
     this.context.fontKerning = "none";
     this.font = "";
+    this.language = "";
+  }
+
+  private textAt(address: number, size: number): string {
+    return decoder.decode(this.memory().HEAPU8.subarray(address, address + size));
+  }
+
+  /** Fonts and letters' forms go by it, as by `lang` in the DOM; where the browser cannot, by the page's. */
+  private setLanguage(language: string): void {
+    if (language === this.language) return;
+    (this.context as Context & { lang?: string }).lang = language || "inherit";
+    this.language = language;
   }
 
   private setFont(em: number, weight: number): void {

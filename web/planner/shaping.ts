@@ -6,6 +6,8 @@
 export interface Slot {
   text: string;
   direction: "ltr" | "rtl";
+  /** BCP 47, where it is not the page's: it decides the font and the letters' forms. Else empty. */
+  language: string;
 }
 
 /** Text in slots, in the order of drawing from left to right. */
@@ -34,7 +36,10 @@ const wholeWords = /[\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\u1900-\u1cff\ua800-
 /** Scripts without spaces between words. */
 const withoutSpaces = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1980-\u19df\u1a20-\u1aaf]/;
 const breakable = /\p{Extended_Pictographic}|[\u{1f1e6}-\u{1f1ff}]|[\u{20000}-\u{3ffff}]/u;
+/** Letters that have other forms in another language: Han, kana, Hangul. */
+const regional = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]/;
 const letter = /\p{L}/u;
+const directions = new Map<string, Slot["direction"]>([["\u200e", "ltr"], ["\u200f", "rtl"]]);
 
 /** True if the text cannot be drawn code point by code point. */
 export function needsShaping(text: string): boolean {
@@ -52,10 +57,16 @@ export class Shaper {
   private readonly index = new Map<string, string>();
   private readonly graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
   private readonly words = new Intl.Segmenter(undefined, { granularity: "word" });
+  /** Of the text that is being shaped. */
+  private language = "";
 
-  /** Replaces what has to be shaped by slots; a text that needs none comes back as it is. */
-  shape(text: string): ShapedText {
-    if (!needsShaping(text)) return { text, rightToLeft: false };
+  /**
+   * Replaces what has to be shaped by slots; a text that needs none comes back as it is.
+   * @param language BCP 47, where it is not the page's
+   */
+  shape(text: string, language = ""): ShapedText {
+    this.language = language;
+    if (!this.needsSlots(text)) return { text, rightToLeft: false };
     let anyRightToLeft = false;
     const lines = text.split("\n").map((line) => {
       const direction = rightToLeft.test(line) ? directionOf(line) : "ltr";
@@ -77,6 +88,10 @@ export class Shaper {
     this.index.clear();
   }
 
+  private needsSlots(text: string): boolean {
+    return needsShaping(text) || (this.language !== "" && regional.test(text));
+  }
+
   private shapeLine(line: string, direction: Slot["direction"]): string {
     if (!rightToLeft.test(line)) return this.shapeLeftToRight(line);
     // Both directions on one line: the browser orders them, in one piece.
@@ -88,35 +103,38 @@ export class Shaper {
 
   private shapeLeftToRight(line: string): string {
     return line.split(/( +)/).map((word) => {
-      if (!needsShaping(word)) return word;
+      if (!this.needsSlots(word)) return word;
       if (withoutSpaces.test(word)) return this.shapeParts(word, this.words, () => Break.Allowed);
       if (wholeWords.test(word)) return this.slot(word, Break.Never, "ltr");
-      return this.shapeParts(word, this.graphemes, (part) => (breakable.test(part) ? Break.Allowed : Break.Never));
+      return this.shapeParts(word, this.graphemes,
+        (part) => (breakable.test(part) || regional.test(part) ? Break.Allowed : Break.Never));
     }).join("");
   }
 
   private shapeParts(word: string, segmenter: Intl.Segmenter, breakOf: (part: string) => Break): string {
     return Array.from(segmenter.segment(word), ({ segment }) =>
-      needsShaping(segment) ? this.slot(segment, breakOf(segment), "ltr") : segment).join("");
+      this.needsSlots(segment) ? this.slot(segment, breakOf(segment), "ltr") : segment).join("");
   }
 
   private slot(text: string, kind: Break, direction: Slot["direction"]): string {
-    const key = `${kind}${direction}${text}`;
+    const key = `${kind}${direction}${this.language} ${text}`;
     const known = this.index.get(key);
     if (known !== undefined) return known;
     const list = this.slots[kind]!;
     // The core resets long before all are used; a replacement character shows that it did not.
     if (list.length === kinds[kind].max) return "\ufffd";
-    list.push({ text, direction });
+    list.push({ text, direction, language: this.language });
     const made = String.fromCharCode(kinds[kind].first + list.length - 1);
     this.index.set(key, made);
     return made;
   }
 }
 
-/** The direction of the first letter (UAX 9, rules P2 and P3, without isolates). */
+/** The direction of the first letter or direction mark (UAX 9, rules P2 and P3, without isolates). */
 function directionOf(line: string): Slot["direction"] {
   for (const character of line) {
+    const mark = directions.get(character);
+    if (mark) return mark;
     if (letter.test(character)) return rightToLeft.test(character) ? "rtl" : "ltr";
   }
   return "ltr";
