@@ -15,7 +15,7 @@ export function selectedLines(root: ShadowRoot): string {
     const from = node === range.startContainer ? range.startOffset : 0;
     const to = node === range.endContainer ? range.endOffset : node.length;
     if (to <= from) continue;
-    const line = owner.closest("li, p, h1, h2, h3, .slot-head, dt, dd") ?? owner;
+    const line = owner.closest("li, .slot-head") ?? owner.closest("p, h1, h2, h3, h4, dt, dd") ?? owner;
     lines.set(line, [...lines.get(line) ?? [], node.data.slice(from, to)]);
   }
   return Array.from(lines.values(), (texts) => texts.join("\t")).join("\n");
