@@ -44,8 +44,8 @@ private:
     Bytes bytes_;
 };
 
-/// Reads what `ByteWriter` wrote, from bytes that may be damaged: past the end it gives zeros and empty
-/// texts and `failed()` turns true, so a decoder checks once at its end.
+/// Reads what `ByteWriter` wrote, from bytes that may be damaged: past the end it gives zeros and
+/// empty texts and `failed()` turns true, so a decoder checks once at its end.
 class ByteReader {
 public:
     explicit ByteReader(ByteView bytes) : bytes_(bytes) { }

@@ -6,8 +6,8 @@
 namespace hallway {
 namespace {
 
-/// tables[k][b] is the CRC of byte b followed by k zero bytes. Made at the first use: as data they would be
-/// 8 KB of every module.
+/// tables[k][b] is the CRC of byte b followed by k zero bytes. Made at the first use: as data they
+/// would be 8 KB of every module.
 using Tables = std::array<std::array<std::uint32_t, 256>, 8>;
 
 Tables make_tables()
@@ -32,7 +32,8 @@ std::uint32_t crc32(std::span<const std::byte> bytes)
     static const Tables tables = make_tables();
     std::uint32_t crc = 0xFFFFFFFFu;
     // Eight bytes at a time: a pack of a large congress is some megabytes, checked at every start.
-    // Source: Intel, "A Systematic Approach to Building High Performance Software-Based CRC Generators".
+    // Source: Intel, "A Systematic Approach to Building High Performance Software-Based CRC
+    //         Generators".
     while (bytes.size() >= 8) {
         std::uint32_t low = 0, high = 0;
         std::memcpy(&low, bytes.data(), 4);

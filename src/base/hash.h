@@ -6,8 +6,8 @@
 
 namespace hallway {
 
-/// 64-bit hash of bytes. Stable across builds and machines, since node ids and keys are made from it;
-/// not for secrets.
+/// 64-bit hash of bytes. Stable across builds and machines, since node ids and keys are made from
+/// it; not for secrets.
 /// Source: FNV-1a with a final mix (MurmurHash3's fmix64), so that close keys end far apart.
 [[nodiscard]] constexpr std::uint64_t hash64(std::string_view text, std::uint64_t seed = 0)
 {

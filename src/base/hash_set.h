@@ -7,7 +7,8 @@
 
 namespace hallway {
 
-/// A set of 64-bit hashes. Smaller and faster than `std::unordered_set`, since all it can do is grow.
+/// A set of 64-bit hashes. Smaller and faster than `std::unordered_set`, since all it can do is
+/// grow.
 class HashSet {
 public:
     /// Whether `hash` was new.

@@ -4,11 +4,11 @@
 
 namespace hallway {
 
-/// Work that may take more than 4 ms, cut into slices: the planner has no threads and must not make the
-/// page wait. A job is cancelled by destroying it.
+/// Work that may take more than 4 ms, cut into slices: the planner has no threads and must not make
+/// the page wait. A job is cancelled by destroying it.
 ///
-/// `advance()` works until `keep_going()` says no, and gives true once the work is complete. Between
-/// two calls the rest of the program runs, so a job owns or shares everything it reads.
+/// `advance()` works until `keep_going()` says no, and gives true once the work is complete.
+/// Between two calls the rest of the program runs, so a job owns or shares everything it reads.
 class Job {
 public:
     using KeepGoing = std::function<bool()>;

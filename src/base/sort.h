@@ -9,8 +9,8 @@ namespace hallway {
 /// Whether the thing at `a` comes before the thing at `b`.
 using PositionLess = bool (*)(const void* context, std::uint32_t a, std::uint32_t b);
 
-/// Sorts positions of things. Equal ones keep their order. One routine for all kinds of things, since every
-/// `std::sort` of another type is 4 KB of WebAssembly.
+/// Sorts positions of things. Equal ones keep their order. One routine for all kinds of things,
+/// since every `std::sort` of another type is 4 KB of WebAssembly.
 void sort_positions(std::span<std::uint32_t> positions, PositionLess less, const void* context);
 
 template <class Less> void sort_positions(std::span<std::uint32_t> positions, const Less& less)

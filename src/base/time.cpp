@@ -167,8 +167,9 @@ WallTime ZoneRules::wall_time(Instant at) const { return floating_wall_time(at +
 Instant ZoneRules::instant(WallTime wall) const
 {
     const Instant local = floating_instant(wall);
-    // The offset in force shortly before: gives the first of two occurrences, and for a skipped time the
-    // offset before the gap. If the guess lands after a change, the later offset is the right one.
+    // The offset in force shortly before: gives the first of two occurrences, and for a skipped
+    // time the offset before the gap. If the guess lands after a change, the later offset is the
+    // right one.
     const Minutes before = offset_at(local - minutes_per_day);
     const Minutes after = offset_at(local + minutes_per_day);
     if (const Instant early = local - before; offset_at(early) == before) return early;

@@ -13,8 +13,8 @@ namespace hallway {
 /// A length of time in whole minutes; may be negative.
 using Minutes = std::int32_t;
 
-/// A point on the world's time line, or, in a program without a zone, a wall-clock time counted as if it
-/// were UTC ("floating", RFC 5545 section 3.3.5).
+/// A point on the world's time line, or, in a program without a zone, a wall-clock time counted as
+/// if it were UTC ("floating", RFC 5545 section 3.3.5).
 struct Instant {
     /// Minutes since 1970-01-01T00:00Z.
     std::int32_t minutes = 0;
@@ -67,8 +67,9 @@ inline constexpr Minutes minutes_per_day = 24 * 60;
 }
 [[nodiscard]] WallTime floating_wall_time(Instant at);
 
-/// The rules of one zone for the years that a program needs, as data: made by the host (the browser's
-/// `Intl`, or the system's zone files), so that the core needs neither a clock nor a zone library.
+/// The rules of one zone for the years that a program needs, as data: made by the host (the
+/// browser's `Intl`, or the system's zone files), so that the core needs neither a clock nor a zone
+/// library.
 class ZoneRules {
 public:
     struct Transition {
@@ -88,8 +89,8 @@ public:
     [[nodiscard]] const std::vector<Transition>& transitions() const { return transitions_; }
     [[nodiscard]] Minutes offset_at(Instant at) const;
     [[nodiscard]] WallTime wall_time(Instant at) const;
-    /// A wall time that a change of the clock skips is taken with the offset before the change; one that
-    /// occurs twice is its first occurrence.
+    /// A wall time that a change of the clock skips is taken with the offset before the change; one
+    /// that occurs twice is its first occurrence.
     /// Source: RFC 5545, section 3.3.5 (form 3).
     [[nodiscard]] Instant instant(WallTime wall) const;
 
@@ -98,7 +99,8 @@ private:
     std::vector<Transition> transitions_;
 };
 
-/// Where readers get rules from: the host's knowledge of IANA zones. Gives `ZoneUnknown` for other names.
+/// Where readers get rules from: the host's knowledge of IANA zones. Gives `ZoneUnknown` for other
+/// names.
 class ZoneSource {
 public:
     virtual ~ZoneSource() = default;
@@ -106,14 +108,16 @@ public:
         std::string_view name, std::int32_t first_year, std::int32_t last_year) const = 0;
 };
 
-/// A date and time as files write them: "2025-12-27T10:30:00+01:00", "2012-03-07T13:50", "2025-12-27 10:30".
+/// A date and time as files write them: "2025-12-27T10:30:00+01:00", "2012-03-07T13:50",
+/// "2025-12-27 10:30".
 struct WrittenTime {
     WallTime wall;
     /// Offset from UTC, absent when the text names none; `Z` is 0.
     std::optional<Minutes> offset;
 };
 
-/// Shape:  date, then `T` or a space, then hours and minutes; seconds and their fraction are dropped.
+/// Shape:  date, then `T` or a space, then hours and minutes; seconds and their fraction are
+///         dropped.
 /// Errors: nothing for any other text, and for dates and times that do not exist.
 /// Source: RFC 3339 section 5.6, with the offset optional.
 [[nodiscard]] std::optional<WrittenTime> parse_date_time(std::string_view text);
@@ -121,7 +125,8 @@ struct WrittenTime {
 [[nodiscard]] std::optional<Date> parse_date(std::string_view text);
 /// "9:05", "09:05" or "09:05:00" as minutes since midnight, 0 to 1440.
 [[nodiscard]] std::optional<Minutes> parse_time_of_day(std::string_view text);
-/// Hours and minutes of a length, "0:30", "25:00" or "01:30:00": not a clock time, hours may exceed 24.
+/// Hours and minutes of a length, "0:30", "25:00" or "01:30:00": not a clock time, hours may exceed
+/// 24.
 [[nodiscard]] std::optional<Minutes> parse_duration(std::string_view text);
 
 /// "2025-12-27"; the form that routes and files use, in no language.

@@ -17,7 +17,8 @@ namespace {
 
 using namespace c3voc;
 
-/// Before that time, a start that is filed under a day without a date of its own is in the night after it.
+/// Before that time, a start that is filed under a day without a date of its own is in the night
+/// after it.
 constexpr Minutes night_ends_at = 4 * 60;
 
 /// An event as the file has it, until the zone is known at the file's end.
@@ -374,8 +375,9 @@ private:
         conference.day_boundary = find_stated_boundary();
     }
 
-    /// The boundary that the ends of the days name, if the file's own sorting into days does not contradict
-    /// it more than the largest gap does. The starts of the days are no use: events come before them.
+    /// The boundary that the ends of the days name, if the file's own sorting into days does not
+    /// contradict it more than the largest gap does. The starts of the days are no use: events come
+    /// before them.
     std::optional<Minutes> find_stated_boundary() const
     {
         std::vector<Minutes> ends;

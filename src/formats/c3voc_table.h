@@ -2,7 +2,8 @@
 #include "formats/json_reader.h"
 
 /// What is where in schedule.json.
-/// Source: https://c3voc.de/schedule/schema.json (version 1), and what frab, pretalx and the hub write.
+/// Source: https://c3voc.de/schedule/schema.json (version 1), and what frab, pretalx and the hub
+///         write.
 namespace hallway::c3voc {
 
 enum State : std::uint8_t {

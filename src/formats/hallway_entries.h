@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-/// What a file of Hallway's own format says, before it is known what its references lead to: they may name
-/// things that come later.
+/// What a file of Hallway's own format says, before it is known what its references lead to: they
+/// may name things that come later.
 namespace hallway::own_format {
 
 /// The id of something else.
@@ -66,7 +66,8 @@ struct Entries {
     std::vector<SessionEntry> sessions;
 };
 
-/// Resolves the references and gives everything to `builder`. What leads nowhere is left out and reported.
+/// Resolves the references and gives everything to `builder`. What leads nowhere is left out and
+/// reported.
 void settle(Entries& entries, const ZoneSource& zones, ProgramBuilder& builder,
     ImportReport& report, LineCounter& lines);
 

@@ -367,7 +367,8 @@ private:
         return word;
     }
 
-    /// Whether the area, track, room or person that has ended has an id, and no other of its sort has it.
+    /// Whether the area, track, room or person that has ended has an id, and no other of its sort
+    /// has it.
     bool is_new_thing(const PositionById& known)
     {
         if (name_.empty()) name_ = id_;

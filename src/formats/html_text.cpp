@@ -138,8 +138,8 @@ const ElementRow* find_element(std::string_view name)
     return at != std::end(elements) && at->name == name ? at : nullptr;
 }
 
-/// The element whose tag begins at `text`, which starts with '<'; nothing for anything else. `end` stands for
-/// the end of the text.
+/// The element whose tag begins at `text`, which starts with '<'; nothing for anything else. `end`
+/// stands for the end of the text.
 const ElementRow* find_tag(std::string_view text, char end = 0)
 {
     text.remove_prefix(text.size() > 1 && text[1] == '/' ? 2 : 1);

@@ -11,7 +11,8 @@ namespace hallway {
 
 namespace {
 
-/// Walks over the file and leaves its position where the reader sees it, since nlohmann's events do not tell.
+/// Walks over the file and leaves its position where the reader sees it, since nlohmann's events do
+/// not tell.
 struct TracedIterator {
     using iterator_category = std::input_iterator_tag;
     using value_type = char;

@@ -36,8 +36,8 @@ struct JsonValue {
     std::string_view text;    ///< UTF-8, as the file has it
 };
 
-/// One line of the table that says what a format has where. `in` and `what` are the reader's own numbers:
-/// a state is a place in the file, a field is what is found there.
+/// One line of the table that says what a format has where. `in` and `what` are the reader's own
+/// numbers: a state is a place in the file, a field is what is found there.
 struct JsonRule {
     enum class Shape : std::uint8_t { Value, Object, Array };
     static constexpr std::uint8_t ignored = 0; ///< as `what`: known to the format, of no use here
@@ -50,19 +50,20 @@ struct JsonRule {
     std::uint8_t what; ///< the field of a value, the state inside an object or array
 };
 
-/// Reads a JSON file piece by piece, without ever holding it as a tree. A format derives from it, gives a
-/// table of what is where, and is told of each field that the table knows, with the place in the file.
+/// Reads a JSON file piece by piece, without ever holding it as a tree. A format derives from it,
+/// gives a table of what is where, and is told of each field that the table knows, with the place
+/// in the file.
 ///
-/// Whatever the table does not know is passed over and counted; what it knows in another shape (a text where
-/// an object should be) is passed over and reported. `null` is the same as an absent field. Keys that occur
-/// twice are told twice.
+/// Whatever the table does not know is passed over and counted; what it knows in another shape (a
+/// text where an object should be) is passed over and reported. `null` is the same as an absent
+/// field. Keys that occur twice are told twice.
 class JsonReader {
 public:
     virtual ~JsonReader() = default;
 
 protected:
-    /// `rules` stand in the order of their states, and inside a state best as files have them. State 1 is the
-    /// file's outermost object.
+    /// `rules` stand in the order of their states, and inside a state best as files have them.
+    /// State 1 is the file's outermost object.
     explicit JsonReader(std::span<const JsonRule> rules);
 
     /// Reads the whole file, or up to `stop()`.

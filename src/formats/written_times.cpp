@@ -28,8 +28,9 @@ struct Years {
     std::int32_t last = 1970;
 };
 
-/// The years for which the host is asked. A stray date must not make it look through centuries, nor into
-/// years of which clocks and calendars know nothing: ten years around the middle one of all times are enough.
+/// The years for which the host is asked. A stray date must not make it look through centuries, nor
+/// into years of which clocks and calendars know nothing: ten years around the middle one of all
+/// times are enough.
 Years years_of(const std::vector<WrittenTime>& times)
 {
     if (times.empty()) return {}; // any year will do

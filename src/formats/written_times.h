@@ -13,9 +13,9 @@ struct ZoneOfTimes {
 
 /// The zone of a program whose times are written as `times`.
 ///
-/// Shape: the host's rules for `name`; where there is no name or the host does not know it, rules made of the
-///        offsets that the times are written with, unnamed, so that every time shows as printed; without any
-///        offset no rules at all.
+/// Shape: the host's rules for `name`; where there is no name or the host does not know it, rules
+///        made of the offsets that the times are written with, unnamed, so that every time shows as
+///        printed; without any offset no rules at all.
 [[nodiscard]] ZoneOfTimes zone_of_times(
     std::string_view name, const std::vector<WrittenTime>& times, const ZoneSource& zones);
 

@@ -12,7 +12,8 @@ namespace {
 
 using pack::Again;
 
-/// Ends of words, folded. German compounds carry their meaning at the end: "Engelmeeting", "Infodesk".
+/// Ends of words, folded. German compounds carry their meaning at the end: "Engelmeeting",
+/// "Infodesk".
 constexpr std::string_view gathering_words[] = {
     "abendessen",
     "break",

@@ -36,8 +36,8 @@ Instant end_of(const OccurrenceDraft& occurrence)
     return occurrence.start + pack::length_default_minutes;
 }
 
-/// Joins breaks that are filed once per room: same title, start and end become one occurrence in all
-/// those rooms. A session that loses its last occurrence that way goes.
+/// Joins breaks that are filed once per room: same title, start and end become one occurrence in
+/// all those rooms. A session that loses its last occurrence that way goes.
 void join_breaks(std::vector<SessionDraft>& sessions)
 {
     struct Place {
@@ -255,8 +255,8 @@ private:
         return text;
     }
 
-    /// Parents are looked up by key, since a file may name them before they come. Circles and chains that
-    /// are too long are cut.
+    /// Parents are looked up by key, since a file may name them before they come. Circles and
+    /// chains that are too long are cut.
     void set_parents()
     {
         for (std::uint32_t i = 0; i < sessions_.size(); ++i)
@@ -321,7 +321,8 @@ private:
         return sorted;
     }
 
-    /// The file's word counts where it can be true: nothing belongs to a day that is not beside its date.
+    /// The file's word counts where it can be true: nothing belongs to a day that is not beside its
+    /// date.
     [[nodiscard]] Date day_of(const OccurrenceDraft& occurrence) const
     {
         const WallTime wall = zone_.wall_time(occurrence.start);

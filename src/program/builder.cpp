@@ -92,7 +92,8 @@ ProgramBuilder::Added ProgramBuilder::add_session(SessionDraft session)
     if (session.key.empty()) session.key = key_from_content(session);
     auto known = session_by_key_.find(session.key);
     if (known != session_by_key_.end() && sessions_[known->second].title != session.title) {
-        // Two things under one number, as real files have them: the later one goes by its content, too.
+        // Two things under one number, as real files have them: the later one goes by its content,
+        // too.
         session.key += '-' + key_from_content(session);
         known = session_by_key_.find(session.key);
     }

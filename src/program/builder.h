@@ -27,7 +27,7 @@ struct AreaDraft {
     std::string name;
 };
 struct RoomDraft {
-    std::string key;  ///< name, if the file has nothing more stable
+    std::string key; ///< name, if the file has nothing more stable
     std::string name;
     std::string directions;
     std::uint32_t area = pack::none; ///< as `add_area` gave it
@@ -55,9 +55,10 @@ struct OccurrenceDraft {
     std::uint32_t part = 0;
 };
 struct SessionDraft {
-    std::string key; ///< guid, else code, else id; empty: made from title and people, never from the time
-    /// The source's code that several slots share, if it has one: these slots may be parts of one thing, so
-    /// they are not taken for repeats.
+    /// Guid, else code, else id; empty: made from title and people, never from the time
+    std::string key;
+    /// The source's code that several slots share, if it has one: these slots may be parts of one
+    /// thing, so they are not taken for repeats.
     std::string code;
     std::string number;
     std::string title;
@@ -70,9 +71,9 @@ struct SessionDraft {
     std::string sign_up_note;
     std::string access_note;
     std::string content_note;
-    std::vector<std::string> abstract;  ///< paragraphs
+    std::vector<std::string> abstract; ///< paragraphs
     std::vector<LinkDraft> links;
-    std::vector<std::uint32_t> people;  ///< as `add_person` gave them
+    std::vector<std::uint32_t> people; ///< as `add_person` gave them
     std::vector<OccurrenceDraft> occurrences;
     std::uint32_t track = pack::none;
     std::string parent_key;
@@ -130,8 +131,8 @@ public:
     Added add_session(SessionDraft session);
     [[nodiscard]] std::size_t session_count() const { return sessions_.size(); }
 
-    /// Sorts, assigns event days, joins a break that is filed once per room into one occurrence, proposes
-    /// what "again" means, folds the search text and writes the pack.
+    /// Sorts, assigns event days, joins a break that is filed once per room into one occurrence,
+    /// proposes what "again" means, folds the search text and writes the pack.
     [[nodiscard]] Bytes build();
 
 private:
@@ -149,7 +150,8 @@ private:
 };
 
 /// Whether a link may be shown and followed.
-/// Source: an allow-list of schemes: http, https, mailto (RFC 3986, section 3.1: compared without case).
+/// Source: an allow-list of schemes: http, https, mailto (RFC 3986, section 3.1: compared without
+///         case).
 [[nodiscard]] bool is_safe_url(std::string_view url);
 
 } // namespace hallway

@@ -7,8 +7,8 @@ namespace hallway {
 namespace {
 
 constexpr Minutes latest_boundary = minutes_per_day / 2;
-/// Only that part of a gap counts which lies in a long night, from the evening before: the afternoon of a
-/// program that has little by day is no border between days.
+/// Only that part of a gap counts which lies in a long night, from the evening before: the
+/// afternoon of a program that has little by day is no border between days.
 constexpr Minutes night_start = -3 * 60;
 constexpr Minutes night_end = 13 * 60;
 /// Hardly anything starts at that time anywhere.

@@ -5,11 +5,11 @@
 
 namespace hallway {
 
-/// Where one event day ends and the next begins, when the file does not say: the middle of the largest nightly
-/// span of the clock in which nothing ever starts, kept between midnight and noon.
+/// Where one event day ends and the next begins, when the file does not say: the middle of the
+/// largest nightly span of the clock in which nothing ever starts, kept between midnight and noon.
 ///
-/// Shape:  `starts` are the starts of all occurrences as the wall shows them, minutes since midnight, in any
-///         order; none gives the fallback.
+/// Shape:  `starts` are the starts of all occurrences as the wall shows them, minutes since
+///         midnight, in any order; none gives the fallback.
 /// Units:  minutes after midnight, 0 to 720.
 [[nodiscard]] Minutes find_day_boundary(const std::vector<Minutes>& starts);
 

@@ -12,13 +12,15 @@ namespace hallway {
 /// Why one entry of a readable file was left out. The view has a sentence for each.
 enum class SkipReason : std::uint8_t {
     NoTitle,
-    BadTime,       ///< the start cannot be read: the session is kept without a time
-    BadDuration,   ///< the end is marked as missing
-    Duplicate,     ///< the same session at the same time in the same room
-    UnknownRef,    ///< refers to a room, track, person, area or parent that the file does not have, or to no known zone
-    UnsafeLink,    ///< a URL that is neither http, https nor mailto
-    WrongType,     ///< a field of another type than the format says
-    NotPublic,     ///< the file marks it as not for the public
+    BadTime,     ///< the start cannot be read: the session is kept without a time
+    BadDuration, ///< the end is marked as missing
+    Duplicate,   ///< the same session at the same time in the same room
+    /// Refers to a room, track, person, area or parent that the file does not have, or to no known
+    /// zone
+    UnknownRef,
+    UnsafeLink, ///< a URL that is neither http, https nor mailto
+    WrongType,  ///< a field of another type than the format says
+    NotPublic,  ///< the file marks it as not for the public
 };
 
 struct SkippedEntry {
@@ -31,11 +33,11 @@ struct SkippedEntry {
 
 /// What a reader says about a file that it could use, at least in part.
 struct ImportReport {
-    std::string format;                 ///< as "hallway-program/1" or "c3voc schedule.json"
+    std::string format; ///< as "hallway-program/1" or "c3voc schedule.json"
     std::uint32_t session_count = 0;
     std::uint32_t occurrence_count = 0;
-    std::uint32_t skipped_count = 0;    ///< all, also those beyond `skipped`
-    std::vector<SkippedEntry> skipped;  ///< the first `skipped_listed_max`
+    std::uint32_t skipped_count = 0;   ///< all, also those beyond `skipped`
+    std::vector<SkippedEntry> skipped; ///< the first `skipped_listed_max`
     std::uint32_t unknown_field_count = 0;
 
     static constexpr std::size_t skipped_listed_max = 200;

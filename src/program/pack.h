@@ -4,11 +4,13 @@
 #include <cstdint>
 #include <type_traits>
 
-/// The pack: a whole program in one block of bytes, which `Program` reads in place. Made by `ProgramBuilder`
-/// in the files module, handed to the planner, and stored for a warm start. A cache and a hand-over, not
-/// an interchange format: a pack of another version is thrown away and the source is read again.
+/// The pack: a whole program in one block of bytes, which `Program` reads in place. Made by
+/// `ProgramBuilder` in the files module, handed to the planner, and stored for a warm start. A
+/// cache and a hand-over, not an interchange format: a pack of another version is thrown away and
+/// the source is read again.
 ///
-/// Shape: `PackHeader`, then the sections in the order of `Section`, each 8-byte aligned. Little-endian.
+/// Shape: `PackHeader`, then the sections in the order of `Section`, each 8-byte aligned.
+///        Little-endian.
 namespace hallway::pack {
 
 inline constexpr std::uint32_t magic = 0x4B'50'57'48; // "HWPK"
@@ -16,8 +18,8 @@ inline constexpr std::uint32_t version = 1;
 inline constexpr std::uint32_t none = 0xFFFF'FFFF; ///< "no index" in every field that holds one.
 
 enum class Section : std::uint32_t {
-    Text,           ///< UTF-8, all strings one after the other
-    Conference,     ///< one record
+    Text,       ///< UTF-8, all strings one after the other
+    Conference, ///< one record
     Transitions,
     Days,
     Tracks,
@@ -28,9 +30,9 @@ enum class Section : std::uint32_t {
     Sessions,
     Occurrences,
     Links,
-    Paragraphs,     ///< StringRef
-    Indices,        ///< u32: lists of people and rooms
-    SessionsByKey,  ///< u32: sessions in the order of their keys
+    Paragraphs,    ///< StringRef
+    Indices,       ///< u32: lists of people and rooms
+    SessionsByKey, ///< u32: sessions in the order of their keys
     Count,
 };
 
@@ -56,15 +58,15 @@ struct PackHeader {
 };
 
 struct ConferenceRecord {
-    StringRef key;      ///< identity of the conference: its choices are kept under it
+    StringRef key; ///< identity of the conference: its choices are kept under it
     StringRef title;
     StringRef subtitle;
     StringRef venue;
     StringRef city;
     StringRef url;
-    StringRef zone;     ///< IANA name; empty: times are as printed
-    StringRef version;  ///< the organiser's own word for this state of the program
-    StringRef language; ///< BCP 47, main language of the texts; may be empty
+    StringRef zone;             ///< IANA name; empty: times are as printed
+    StringRef version;          ///< the organiser's own word for this state of the program
+    StringRef language;         ///< BCP 47, main language of the texts; may be empty
     std::int32_t first_day = 0; ///< days since 1970
     std::int32_t last_day = 0;
     Minutes day_boundary = 0;  ///< minutes after midnight at which an event day begins
@@ -78,7 +80,7 @@ struct TransitionRecord {
 
 /// An event day: from the boundary to the next one. Days without any occurrence are left out.
 struct DayRecord {
-    std::int32_t date = 0;  ///< days since 1970
+    std::int32_t date = 0; ///< days since 1970
     std::uint32_t first_occurrence = 0;
     std::uint32_t occurrence_count = 0;
 };
@@ -104,12 +106,12 @@ struct RoomRecord {
     std::int32_t floor = floor_unknown;
     std::int32_t latitude_micro_degrees = 0;
     std::int32_t longitude_micro_degrees = 0;
-    std::uint32_t flags = 0; ///< RoomFlag
+    std::uint32_t flags = 0;    ///< RoomFlag
     std::uint32_t capacity = 0; ///< 0: not given
 };
 enum RoomFlag : std::uint32_t {
     RoomHasPosition = 1,
-    RoomOnline = 2,    ///< no walk leads there
+    RoomOnline = 2, ///< no walk leads there
     RoomStepFree = 4,
 };
 
@@ -119,7 +121,7 @@ struct WalkRecord {
     std::uint32_t to = none;
     std::uint32_t between_areas = 0; ///< 1: from and to are areas, else rooms
     Minutes minutes = 0;
-    Minutes step_free_minutes = 0;   ///< as `minutes` when the file gives none
+    Minutes step_free_minutes = 0; ///< as `minutes` when the file gives none
 };
 
 struct PersonRecord {
@@ -162,11 +164,11 @@ enum AccessFlag : std::uint32_t {
 
 struct SessionRecord {
     StringRef key;
-    StringRef number;      ///< short form for links; may be empty
+    StringRef number; ///< short form for links; may be empty
     StringRef title;
     StringRef subtitle;
-    StringRef kind_name;   ///< as "Workshop"
-    StringRef language;    ///< BCP 47, several joined by ", "
+    StringRef kind_name; ///< as "Workshop"
+    StringRef language;  ///< BCP 47, several joined by ", "
     StringRef url;
     StringRef recording_url;
     StringRef sign_up_url;
@@ -179,11 +181,13 @@ struct SessionRecord {
     Range people;          ///< Indices into People
     Range occurrences;     ///< Indices into Occurrences, by start
     std::uint32_t track = none;
-    std::uint32_t parent = none; ///< session that this one belongs to, as a poster to its poster session
-    /// Sessions that the file lists under several keys but that are taken for the same again (same title and
-    /// people) all name the first of them, also that one itself; their `again` is Repeat, or Series if daily.
+    /// Session that this one belongs to, as a poster to its poster session
+    std::uint32_t parent = none;
+    /// Sessions that the file lists under several keys but that are taken for the same again (same
+    /// title and people) all name the first of them, also that one itself; their `again` is Repeat,
+    /// or Series if daily.
     std::uint32_t same_as = none;
-    std::uint32_t access = 0;    ///< AccessFlag
+    std::uint32_t access = 0; ///< AccessFlag
     Again again = Again::Once;
     SessionKind kind = SessionKind::Talk;
     SignUp sign_up = SignUp::None;
@@ -214,15 +218,16 @@ inline constexpr std::int32_t instant_min = -1'036'000'000;
 inline constexpr std::int32_t instant_max = 2'121'000'000;
 
 struct OccurrenceRecord {
-    /// Unlike any other of the same session: the source's own key, else empty where the session takes place
-    /// once, else the start as "2025-12-28T14:00"; "+2" and so on are added to one that is taken.
+    /// Unlike any other of the same session: the source's own key, else empty where the session
+    /// takes place once, else the start as "2025-12-28T14:00"; "+2" and so on are added to one that
+    /// is taken.
     StringRef key;
     StringRef change_reason; ///< the organiser's sentence on a late change; may be empty
     std::uint32_t session = none;
     std::int32_t start = 0; ///< Instant
     std::int32_t end = 0;   ///< Instant, exclusive (RFC 5545, 3.6.1)
     std::uint32_t day = 0;
-    Range rooms;            ///< Indices into Rooms; none: not announced
+    Range rooms; ///< Indices into Rooms; none: not announced
     std::uint32_t flags = 0;
     std::uint32_t part = 0; ///< number of the part, from 1; 0: none
 };

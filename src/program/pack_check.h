@@ -12,10 +12,12 @@ namespace hallway::pack {
 /// Bytes of one record of `section`.
 [[nodiscard]] std::uint32_t record_size(Section section);
 
-/// Looks for anything in a pack that could lead astray: a wrong checksum, sections and references outside the
-/// pack, numbers that no record may hold, circles of parents. `Program` relies on it for every later access.
+/// Looks for anything in a pack that could lead astray: a wrong checksum, sections and references
+/// outside the pack, numbers that no record may hold, circles of parents. `Program` relies on it
+/// for every later access.
 ///
-/// Errors: `PackVersion` for a pack of another version, else `PackDamaged`; `detail` names the section.
+/// Errors: `PackVersion` for a pack of another version, else `PackDamaged`; `detail` names the
+///         section.
 [[nodiscard]] std::optional<Error> find_damage(ByteView pack);
 
 /// The header of a pack that is long enough to have one.

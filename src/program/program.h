@@ -9,7 +9,8 @@
 
 namespace hallway {
 
-/// Positions in a program's sections. They hold for one `Program` value only: what is kept is a key.
+/// Positions in a program's sections. They hold for one `Program` value only: what is kept is a
+/// key.
 enum class SessionIndex : std::uint32_t {};
 enum class OccurrenceIndex : std::uint32_t {};
 enum class RoomIndex : std::uint32_t {};
@@ -41,19 +42,26 @@ public:
 
     [[nodiscard]] const pack::SessionRecord& session(SessionIndex index) const;
     [[nodiscard]] const pack::OccurrenceRecord& occurrence(OccurrenceIndex index) const;
-    [[nodiscard]] std::span<const pack::OccurrenceRecord> occurrences_of(const pack::DayRecord& day) const;
-    [[nodiscard]] std::span<const std::uint32_t> occurrences_of(const pack::SessionRecord& session) const;
-    [[nodiscard]] std::span<const std::uint32_t> people_of(const pack::SessionRecord& session) const;
-    [[nodiscard]] std::span<const std::uint32_t> rooms_of(const pack::OccurrenceRecord& occurrence) const;
+    [[nodiscard]] std::span<const pack::OccurrenceRecord> occurrences_of(
+        const pack::DayRecord& day) const;
+    [[nodiscard]] std::span<const std::uint32_t> occurrences_of(
+        const pack::SessionRecord& session) const;
+    [[nodiscard]] std::span<const std::uint32_t> people_of(
+        const pack::SessionRecord& session) const;
+    [[nodiscard]] std::span<const std::uint32_t> rooms_of(
+        const pack::OccurrenceRecord& occurrence) const;
     [[nodiscard]] std::span<const pack::LinkRecord> links(pack::Range range) const;
     [[nodiscard]] std::span<const pack::StringRef> paragraphs(pack::Range range) const;
     [[nodiscard]] std::string_view text(pack::StringRef ref) const;
 
     [[nodiscard]] std::optional<SessionIndex> find_session(std::string_view key) const;
-    /// Rules of the conference's zone. Where the file names no zone: without a name, and with the offsets
-    /// that its times are written with, if any, so that wall times are as printed.
+    /// Rules of the conference's zone. Where the file names no zone: without a name, and with the
+    /// offsets that its times are written with, if any, so that wall times are as printed.
     [[nodiscard]] const ZoneRules& zone() const { return zone_; }
-    [[nodiscard]] WallTime wall_time(std::int32_t instant) const { return zone_.wall_time({ instant }); }
+    [[nodiscard]] WallTime wall_time(std::int32_t instant) const
+    {
+        return zone_.wall_time({ instant });
+    }
     /// Sessions that have no occurrence, in the order of the file.
     [[nodiscard]] std::span<const SessionIndex> unscheduled() const { return unscheduled_; }
 

@@ -16,8 +16,10 @@ const pageSource = `
     const progress = [];
     const client = new FilesClient(limits);
     const from = performance.now();
-    const outcome = await client.read(source, { ...options, onProgress: (permille, bytes) => progress.push([permille, bytes]) });
+    const onProgress = (permille, bytes) => progress.push([permille, bytes]);
+    const outcome = await client.read(source, { ...options, onProgress });
     const view = (bytes) => new DataView(bytes.buffer, bytes.byteOffset);
+    const textOf = (bytes) => new TextDecoder().decode(bytes.subarray(6, 6 + view(bytes).getUint32(2, true)));
     return {
       kind: outcome.kind,
       ms: performance.now() - from,
@@ -26,7 +28,7 @@ const pageSource = `
       packBytes: outcome.pack?.length,
       magic: outcome.pack && view(outcome.pack).getUint32(0, true),
       code: outcome.error && view(outcome.error).getUint16(0, true),
-      detail: outcome.error && new TextDecoder().decode(outcome.error.subarray(6, 6 + view(outcome.error).getUint32(2, true))),
+      detail: outcome.error && textOf(outcome.error),
     };
   };`;
 
@@ -41,7 +43,9 @@ async function clientScript() {
     target: "es2022",
     plugins: [{
       name: "generated",
-      setup: (build) => build.onResolve({ filter: /^#generated\// }, ({ path }) => ({ path: join(buildFolder, path.slice(1)) })),
+      setup(build) {
+        build.onResolve({ filter: /^#generated\// }, ({ path }) => ({ path: join(buildFolder, path.slice(1)) }));
+      },
     }],
   });
   return outputFiles[0].text;
@@ -53,12 +57,14 @@ function filesTest(name, ...rest) {
     script ||= await clientScript();
     given.server.set("/client.js", { body: script, type: "text/javascript" });
     given.server.set("/client.html", {
-      body: '<!doctype html><title>Client</title><link rel="icon" href="data:,"><script type="module" src="/client.js"></script>',
+      body: '<!doctype html><title>Client</title><link rel="icon" href="data:,">'
+        + '<script type="module" src="/client.js"></script>',
       type: "text/html; charset=utf-8",
     });
     await given.open("/client.html");
     await given.page.waitForFunction(() => "read" in globalThis);
-    const read = (source, options) => given.page.evaluate(([what, how]) => globalThis.read(what, how), [source, options]);
+    const read = (source, options) =>
+      given.page.evaluate(([what, how]) => globalThis.read(what, how), [source, options]);
     const readAt = (path, options) => read({ address: given.server.url(path) }, options);
     await run({ ...given, read, readAt });
     // The browser tells of a worker's end a moment after it.
@@ -73,7 +79,7 @@ const program = (title) => JSON.stringify({
   sessions: [{ id: "s", title: "S", start: "2027-01-01T10:00", minutes: 30 }],
 });
 
-filesTest("a program comes with its digest and progress, and the same one again is unchanged", async ({ server, readAt }) => {
+filesTest("a program has digest and progress, and the same one again is unchanged", async ({ server, readAt }) => {
   const body = program("x".repeat(200_000));
   server.set("/p.json", { body, type: "application/json" });
   const first = await readAt("/p.json");
@@ -100,7 +106,7 @@ filesTest("a file from disk is read; one that is too large is refused before it 
 });
 
 filesTest("what has no http address is refused", async ({ read }) => {
-  for (const address of ["ftp://127.0.0.1/x", "javascript:alert(1)", "data:application/json,{}", "file:///etc/passwd", ""]) {
+  for (const address of ["ftp://127.0.0.1/x", "javascript:alert(1)", "data:application/json,{}", "file:///x", ""]) {
     const { kind, code } = await read({ address });
     assert.deepEqual([kind, code], ["failed", 303], address);
   }
@@ -156,7 +162,7 @@ for (const [what, body] of Object.entries(broken)) {
 }
 
 filesTest("a reader that cannot be had, or is none, is error 112",
-  { expectedErrors: [/Failed to load resource|wasm|WebAssembly|Aborted|falling back/i] }, async ({ server, readAt }) => {
+  { expectedErrors: [/Failed to load|wasm|Aborted|falling back/i] }, async ({ server, readAt }) => {
     server.set("/p.json", { body: program("P"), type: "application/json" });
     for (const answer of [{ status: 404, body: "" }, { body: "no wasm", type: "application/wasm" }]) {
       server.set("/lazy/files.wasm", answer);
@@ -165,14 +171,15 @@ filesTest("a reader that cannot be had, or is none, is error 112",
     }
   });
 
-filesTest("a reader that hangs is ended after its time, and the page goes on meanwhile", async ({ server, page, readAt }) => {
+filesTest("a reader that hangs is ended, the page goes on", async ({ server, page, readAt }) => {
   server.set("/p.json", { body: program("P"), type: "application/json" });
   server.set("/lazy/files.js", {
     body: "addEventListener('message', () => { postMessage({ kind: 'reading' }); for (;;); });",
     type: "text/javascript",
   });
   const reading = readAt("/p.json", { limits: { stallMs: 10_000, readMs: 700 } });
-  assert.equal(await page.evaluate(() => new Promise((done) => { setTimeout(() => done("alive"), 50); })), "alive");
+  const later = await page.evaluate(() => new Promise((done) => { setTimeout(() => done("alive"), 50); }));
+  assert.equal(later, "alive");
   const { kind, code } = await reading;
   assert.deepEqual([kind, code], ["failed", 112]);
 });

@@ -251,7 +251,8 @@ TEST_CASE("the stated end of the days is the boundary, where it can be one")
             events += (events.empty() ? "" : ",")
                 + event_at("2025-12-" + std::string(start) + ":00+01:00");
         const std::string file =
-            R"({"schedule": {"conference": {"title": "T", "days": [{"date": "2025-12-27", "day_end": ")"
+            R"({"schedule": {"conference": {"title": "T", "days": [
+                {"date": "2025-12-27", "day_end": ")"
             + std::string(row.day_end) + R"(", "rooms": {"One": [)" + events + "]}}]}}}";
         CHECK(import_file(file).program.conference().day_boundary == row.boundary);
     }
@@ -307,7 +308,9 @@ TEST_CASE("a stray date far away does not spoil the zone of all others")
 TEST_CASE("the order of the keys does not matter")
 {
     const Imported imported = import_file(R"({"schedule": {"conference": {
-        "days": [{"rooms": {"B": [{"title": "E", "guid": "e", "start": "10:00", "duration": "1:00", "links": ["/x"]}]},
+        "days": [{"rooms": {"B": [
+                     {"title": "E", "guid": "e", "start": "10:00", "duration": "1:00",
+                      "links": ["/x"]}]},
                   "date": "2025-12-27"}],
         "rooms": [{"capacity": 9, "name": "B"}],
         "time_zone_name": "Asia/Kolkata", "title": "T"}, "base_url": "https://example.org/"}})");

@@ -6,7 +6,8 @@
 
 using namespace hallway;
 
-/// Whatever is given as a file of Hallway's own format: an error that can be told, or a program that is sound.
+/// Whatever is given as a file of Hallway's own format: an error that can be told, or a program
+/// that is sound.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     auto result = read_hallway({ reinterpret_cast<const char*>(data), size }, test::OneZone {});

@@ -6,7 +6,8 @@
 
 using namespace hallway;
 
-/// Whatever is given as a file of any format: the sniffer and the reader it chooses end in good order.
+/// Whatever is given as a file of any format: the sniffer and the reader it chooses end in good
+/// order.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     auto result = import_program({ reinterpret_cast<const char*>(data), size }, test::OneZone {});

@@ -74,8 +74,8 @@ std::size_t read_all(const Program& program)
 
 } // namespace
 
-/// The input is a list of changes to a sound pack, whose checksum is then made right again: what opens is
-/// safe in every access.
+/// The input is a list of changes to a sound pack, whose checksum is then made right again: what
+/// opens is safe in every access.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     static const Bytes sound = sound_pack();

@@ -145,7 +145,8 @@ TEST_CASE("another version of the pack is told apart from damage")
 
 TEST_CASE("a pack with a right checksum and wrong contents is refused or safe in every access")
 {
-    // Each number of the pack is replaced by values that lead astray; what opens is then read in full.
+    // Each number of the pack is replaced by values that lead astray; what opens is then read in
+    // full.
     const Bytes pack = rich_pack();
     const std::uint32_t bad_values[] = { 0xFFFF'FFFF, 0x7FFF'FFFF, 0x8000'0000, 1, 0xFF };
     std::size_t refused = 0;

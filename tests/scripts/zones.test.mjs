@@ -8,7 +8,8 @@ import { test } from "node:test";
 import { sourceFolder } from "../../scripts/lib/paths.mjs";
 
 const esbuild = createRequire(import.meta.url)("esbuild");
-const { code } = esbuild.transformSync(await readFile(join(sourceFolder, "web/shared/zones.ts"), "utf8"), { loader: "ts" });
+const source = await readFile(join(sourceFolder, "web/shared/zones.ts"), "utf8");
+const { code } = esbuild.transformSync(source, { loader: "ts" });
 const { zoneRules } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
 
 const utc = (...parts) => Date.UTC(...parts) / 60_000;
@@ -20,14 +21,15 @@ const zones = [
   ["Australia/Lord_Howe", 2026, 660, [[utc(2026, 3, 4, 15), 630], [utc(2026, 9, 3, 15, 30), 660]]],
   ["Africa/Casablanca", 2025, 60, [[utc(2025, 1, 23, 2), 0], [utc(2025, 3, 6, 2), 60]]],
   ["Asia/Kolkata", 2025, 330, []],
-  ["Pacific/Apia", 2011, -600, [[utc(2011, 3, 2, 14), -660], [utc(2011, 8, 24, 14), -600], [utc(2011, 11, 30, 10), 840]]],
+  ["Pacific/Apia", 2011, -600,
+    [[utc(2011, 3, 2, 14), -660], [utc(2011, 8, 24, 14), -600], [utc(2011, 11, 30, 10), 840]]],
 ];
 
 for (const [name, year, first, changes] of zones) {
   test(`zones: ${name} in ${year}`, () => {
     const pairs = [...zoneRules(name, year, year)];
     assert.equal(pairs.length, 2 * changes.length + 2);
-    assert.equal(pairs[0] <= utc(year, 0, 1) - 14 * 60, true, "the first pair holds from before the year begins anywhere");
+    assert.equal(pairs[0] <= utc(year, 0, 1) - 14 * 60, true, "begins before the year does, anywhere");
     assert.equal(pairs[1], first);
     assert.deepEqual(pairs.slice(2), changes.flat());
   });

@@ -7,8 +7,8 @@
 
 namespace hallway::test {
 
-/// Looks at every text and follows every reference of a program that a reader made, and stops at anything
-/// that a reader must never let through. Gives a number that depends on all of it.
+/// Looks at every text and follows every reference of a program that a reader made, and stops at
+/// anything that a reader must never let through. Gives a number that depends on all of it.
 inline std::size_t walk_program(const Program& program)
 {
     const auto text = [&](pack::StringRef ref) {

@@ -1,4 +1,5 @@
-// The readers as their worker sees them: bytes in, a pack or an error out. See abi.h for what crosses.
+// The readers as their worker sees them: bytes in, a pack or an error out. See abi.h for what
+// crosses.
 #include "base/hash.h"
 #include "formats/import.h"
 #include "host/files_web/abi.h"
@@ -11,8 +12,8 @@
 using namespace hallway;
 
 extern "C" {
-/// Writes the rules of a zone as pairs of instant and offset, both in minutes, and gives their count; a
-/// negative one for a zone that the browser does not know. In imports.js.
+/// Writes the rules of a zone as pairs of instant and offset, both in minutes, and gives their
+/// count; a negative one for a zone that the browser does not know. In imports.js.
 std::int32_t host_zone_rules(const char* name, std::uint32_t name_size, std::int32_t first_year,
     std::int32_t last_year, std::int32_t* pairs);
 }
@@ -66,7 +67,8 @@ abi::FilesReply reply;
 
 extern "C" {
 
-/// Reads a program file, unless its digest is the one given: then it is the file that the caller has.
+/// Reads a program file, unless its digest is the one given: then it is the file that the caller
+/// has.
 EMSCRIPTEN_KEEPALIVE const abi::FilesReply* files_import(const char* bytes, std::uint32_t size,
     std::uint32_t known_digest_low, std::uint32_t known_digest_high)
 {

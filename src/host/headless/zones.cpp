@@ -43,9 +43,11 @@ EM_JS(int, zone_offset_minutes, (const char* name, int instant_minutes), {
         return -0x80000000;
     }
     globalThis.hallwayZoneFormats[zone] = format;
-    const part = {};
-    for (const { type, value } of format.formatToParts(instant_minutes * 60000)) part[type] = Number(value);
-    return Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute) / 60000 - instant_minutes;
+    const at = {};
+    for (const { type, value } of format.formatToParts(instant_minutes * 60000))
+        at[type] = Number(value);
+    const local = Date.UTC(at.year, at.month - 1, at.day, at.hour, at.minute);
+    return local / 60000 - instant_minutes;
 })
 // clang-format on
 
@@ -106,7 +108,8 @@ private:
 
 #endif
 
-/// First minute after `before` at which the offset is another than there; it has changed by `after`.
+/// First minute after `before` at which the offset is another than there; it has changed by
+/// `after`.
 Instant find_change(const OpenZone& zone, Instant before, Instant after)
 {
     const Minutes offset = zone.offset_at(before);
