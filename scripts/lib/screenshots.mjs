@@ -18,7 +18,9 @@ const sizes = {
   tablet: { viewport: { width: 820, height: 1180 }, deviceScaleFactor: 1, hasTouch: true },
   desktop: { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 },
 };
-const starredRows = [1, 2, 5, 8];
+/** A full day, and which rows of its fullest hour are starred. */
+const day = options.program ? "" : "#/program?day=2027-05-21";
+const starredRows = [1, 2, 4];
 
 const server = await startServer();
 if (options.program) {
@@ -39,14 +41,15 @@ for (const [size, context] of Object.entries(sizes)) {
     await settled(page);
     if (size !== "tablet") await save(page, `chooser-${size}-${colorScheme}`);
 
-    await page.goto(server.url(`/?program=${program}`));
+    await page.goto(server.url(`/?program=${program}${day}`));
     await stars(page).first().waitFor({ state: "attached" });
     await settled(page);
-    for (const row of starredRows) await stars(page).nth(row).dispatchEvent("click");
+    const slot = await fullestSlot(page);
+    for (const row of starredRows) await slot.locator("button[aria-pressed]").nth(row).dispatchEvent("click");
     await settled(page);
     await save(page, `program-${size}-${colorScheme}`);
 
-    await page.locator("hallway-planner").locator("li a[href^='#/session/']").nth(2).click();
+    await slot.locator("li a").nth(2).click();
     await settled(page);
     await save(page, `session-${size}-${colorScheme}`);
     await profile.close();
@@ -54,3 +57,16 @@ for (const [size, context] of Object.entries(sizes)) {
 }
 await browser.close();
 await server.close();
+
+/** Scrolls to the start with the most sessions, and gives its part of the list. */
+async function fullestSlot(page) {
+  const slots = page.locator("hallway-planner .slot");
+  const sizes = await slots.evaluateAll((all) => all.map((slot) => slot.querySelectorAll("li").length));
+  const slot = slots.nth(sizes.indexOf(Math.max(...sizes)));
+  await slot.evaluate((element) => {
+    const scroller = element.closest(".scroller");
+    scroller.scrollTop += element.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+  });
+  await settled(page);
+  return slot;
+}
