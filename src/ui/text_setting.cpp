@@ -305,7 +305,10 @@ std::size_t TextSetter::cut_word(
     const std::size_t begin = words_[from].at;
     for (std::size_t at = word.at; at < word.end;) {
         at += decode_code_point(text.substr(at)).size;
-        if (measure(text.substr(begin, at - begin), shape) > width) break;
+        // One slot, whose width is rounded.
+        const float line =
+            fonts_.measure(text.substr(begin, at - begin), shape.language, shape.font);
+        if (line < 0 || line + 1 > width) break;
         end = at;
     }
     return end;
