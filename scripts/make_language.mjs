@@ -49,7 +49,8 @@ function pluralTable(rules, language) {
   const category = (n) => categories.indexOf(rules.select(n));
   const table = Array.from({ length: 200 }, (_, n) => category(n));
   for (let n = 200; n < 20000; n++)
-    if (category(n) !== table[100 + (n % 100)]) fail(`${language}: plural of ${n} follows no rule that the table can hold`);
+    if (category(n) !== table[100 + (n % 100)])
+      fail(`${language}: plural of ${n} follows no rule that the table can hold`);
   return [...table, category(1000000)];
 }
 

@@ -11,10 +11,10 @@
 
 namespace hallway {
 
-// What can happen. The user's intents are attached to nodes of the semantic tree; the host's arrive as
-// input. `update` has one case for each.
+// What can happen. The user's intents are attached to nodes of the semantic tree; the host's arrive
+// as input. `update` has one case for each.
 
-// --- by the user -------------------------------------------------------------------------------------
+// --- by the user ---------------------------------------------------------------------------------
 
 struct OpenLink {
     std::string href;
@@ -47,7 +47,7 @@ using Intent = std::variant<std::monostate, OpenLink, ToggleStar, ToggleStarredF
     ClearFilters, Undo, Redo, OpenAddress, SetAddress, ChooseFile, OpenSample, OpenChooser,
     DismissNotice, SaveCopy, RetrySave, TogglePlainPage>;
 
-// --- by the host -------------------------------------------------------------------------------------
+// --- by the host ---------------------------------------------------------------------------------
 
 struct RouteChanged {
     std::string href;

@@ -18,13 +18,13 @@ struct Placeholder {
     std::string_view value;
 };
 
-/// The words and date patterns of one language, as data made at build from assets/strings and `Intl`, so
-/// that formatting needs no browser.
+/// The words and date patterns of one language, as data made at build from assets/strings and
+/// `Intl`, so that formatting needs no browser.
 ///
-/// Shape of the file (ByteWriter): u32 magic, u32 version, u32 hash of the keys, text language, u8 right to
-/// left, 201 x u8 plural category (n = 0 to 199, then 1,000,000), 7 + 7 weekday and 12 + 12 month names
-/// (long, short), three date patterns, u32 count, and for each text: u8 number of forms, each u8 category
-/// and text.
+/// Shape of the file (ByteWriter): u32 magic, u32 version, u32 hash of the keys, text language, u8
+/// right to left, 201 x u8 plural category (n = 0 to 199, then 1,000,000), 7 + 7 weekday and 12 +
+/// 12 month names (long, short), three date patterns, u32 count, and for each text: u8 number of
+/// forms, each u8 category and text.
 /// Source: CLDR plural categories zero, one, two, few, many, other = 0 to 5.
 class Language {
 public:

@@ -5,13 +5,14 @@
 
 namespace hallway {
 
-/// Makes everything that the page shows from the state, in words. The same state gives the same page.
+/// Makes everything that the page shows from the state, in words. The same state gives the same
+/// page.
 [[nodiscard]] PageModel make_page(const AppState& state, Layout layout);
 
 /// When the page has to be made again without anything happening, Unix milliseconds; 0: never.
 [[nodiscard]] std::int64_t page_wakes_at(const AppState& state);
 
-// --- its parts, one file each ------------------------------------------------------------------------
+// --- its parts, one file each --------------------------------------------------------------------
 
 [[nodiscard]] ProgramModel make_program_model(
     const AppState& state, const Program& program, Layout layout);

@@ -32,8 +32,8 @@ struct Notice {
 /// What the page is wide enough for.
 enum class Layout : std::uint8_t { Phone, Tablet, Desktop };
 
-/// All state that the core owns. Scroll, focus and text being typed belong to the DOM; hits, rows and words
-/// are computed (see `make_page`).
+/// All state that the core owns. Scroll, focus and text being typed belong to the DOM; hits, rows
+/// and words are computed (see `make_page`).
 struct AppState {
     struct Loading {
         std::string source;

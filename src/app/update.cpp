@@ -113,8 +113,9 @@ std::optional<Date> today(const AppState& state, const Program& program)
     return std::nullopt;
 }
 
-/// A program that replaces another starts with a clean view; a new state of the same one, or the first one
-/// that the page opens, keeps the place that the address names. `asked`: the attendee chose it just now.
+/// A program that replaces another starts with a clean view; a new state of the same one, or the
+/// first one that the page opens, keeps the place that the address names. `asked`: the attendee
+/// chose it just now.
 void show_program(
     AppState& state, Program program, const std::string& source, bool asked, Effects& effects)
 {
@@ -189,7 +190,8 @@ struct HostUpdate {
         if (!arrival.from_store) state.loading.reset();
         auto program = Program::open(arrival.pack);
         if (!program) {
-            // A stored pack of another version or damaged is no loss: its source is being read again.
+            // A stored pack of another version or damaged is no loss: its source is being read
+            // again.
             if (!arrival.from_store) (*this)(LoadFailed { arrival.source, program.error() });
             return;
         }
@@ -201,7 +203,8 @@ struct HostUpdate {
     }
     void operator()(const ProgramUnchanged& program)
     {
-        // The stored pack was damaged or of another version, so there is nothing that could be unchanged.
+        // The stored pack was damaged or of another version, so there is nothing that could be
+        // unchanged.
         if (!state.program || state.program_source != program.source) {
             effects.emplace_back(LoadProgram { program.source, true });
             return;
@@ -250,7 +253,8 @@ struct HostUpdate {
     }
     void operator()(const StorageWeak&) { tell(state, { Notice::Kind::StorageWeak, 0, {}, {} }); }
 
-    /// Both stores end up with every choice; damaged rows stand aside; a long journal becomes a snapshot.
+    /// Both stores end up with every choice; damaged rows stand aside; a long journal becomes a
+    /// snapshot.
     void mend_store(const StoredRowsReport& report, bool complete)
     {
         constexpr std::size_t surplus_max = 200;

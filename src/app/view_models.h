@@ -9,8 +9,8 @@
 
 namespace hallway {
 
-// What is shown, in words of the attendee's language, ready to be drawn: views look nothing up and decide
-// nothing. Made from the state by `make_page`, cached by revision.
+// What is shown, in words of the attendee's language, ready to be drawn: views look nothing up and
+// decide nothing. Made from the state by `make_page`, cached by revision.
 
 /// One occurrence in a list.
 struct SessionRow {
@@ -86,7 +86,7 @@ struct Fact {
     std::string icon;  ///< name in icons.json
     std::string label; ///< accessible, as "Time"
     std::string text;
-    std::string note; ///< second line; may be empty
+    std::string note;  ///< second line; may be empty
     bool wide = false; ///< takes a line of its own
 };
 struct SessionModel {

@@ -7,8 +7,8 @@
 
 namespace hallway {
 
-/// What a search text asks for: its words, folded. Each must be found at the start of a word of a session's
-/// title or of a name; in scripts without spaces anywhere.
+/// What a search text asks for: its words, folded. Each must be found at the start of a word of a
+/// session's title or of a name; in scripts without spaces anywhere.
 class Query {
 public:
     Query() = default;

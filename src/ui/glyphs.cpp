@@ -1,5 +1,6 @@
 #include "ui/glyphs.h"
 #include "base/check.h"
+#include "base/text.h"
 #include "generated/tokens.h"
 
 #include <algorithm>
@@ -59,15 +60,34 @@ bool init_baked(ImFontAtlas* atlas, ImFontConfig* config, ImFontBaked* baked, vo
     return true;
 }
 
+/// The width alone, without the cost of pixels; negative where the source does not tell it, as of a
+/// slot.
+float measure_glyph(Fonts& fonts, std::uint32_t code_point, float em, int weight)
+{
+    constexpr std::uint32_t private_last = 0xF8FF;
+    if (code_point >= icon_first && code_point <= private_last) return -1;
+    std::string text;
+    append_code_point(text, code_point);
+    return fonts.source().measure(text, {}, em, weight);
+}
+
 /// Shape: either `glyph` is filled, or, where only the width is asked for, `advance`.
 bool load_glyph(ImFontAtlas* atlas, ImFontConfig* config, ImFontBaked* baked, void*,
     ImWchar code_point, ImFontGlyph* glyph, float* advance)
 {
     if (code_point < 0x20) return false;
     Fonts& fonts = fonts_of(atlas);
+    const int weight = static_cast<int>(config->FontNo);
+    const float em = em_px(baked, weight, fonts.density());
+    if (advance) {
+        const float width = measure_glyph(fonts, code_point, em, weight);
+        if (width >= 0) {
+            *advance = round_px(width);
+            return true;
+        }
+    }
     RasterGlyph raster;
-    const float em = em_px(baked, config->FontNo, fonts.density());
-    if (!fonts.source().rasterize(code_point, em, config->FontNo, raster)) return false;
+    if (!fonts.source().rasterize(code_point, em, weight, raster)) return false;
     // Whole device px: fractions would blur every letter by the texture's interpolation.
     const float whole_advance = round_px(raster.advance);
     if (advance) {

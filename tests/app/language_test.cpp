@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "support/files.h"
 #include "app/support/world.h"
+#include "support/files.h"
 
 using namespace hallway;
 

@@ -30,7 +30,8 @@ export class Programs {
     void this.track(async (signal) => {
       const isStored = await this.offerStored(source, signal);
       if (signal.aborted) return;
-      if (!source.startsWith(filePrefix)) await this.read(source, this.addressOf(source), signal, { isQuiet: isStored });
+      const isFile = source.startsWith(filePrefix);
+      if (!isFile) await this.read(source, this.addressOf(source), signal, { isQuiet: isStored });
       else if (!isStored) this.out.offer(Offer.NothingStored);
     });
   }

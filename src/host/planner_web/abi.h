@@ -1,15 +1,18 @@
 #pragma once
 #include <cstdint>
 
-/// The boundary between planner.wasm and the page: plain structs that JavaScript reads and writes in place.
-/// scripts/make_abi.mjs makes generated/abi.ts from this file and from ui/semantics.h: enum numbers, and for
-/// each struct the offset of each field in 32-bit words. Only 32-bit fields, arrays of them, and structs.
+/// The boundary between planner.wasm and the page: plain structs that JavaScript reads and writes
+/// in place.
+/// scripts/make_abi.mjs makes generated/abi.ts from this file and from ui/semantics.h: enum
+/// numbers, and for each struct the offset of each field in 32-bit words. Only 32-bit fields,
+/// arrays of them, and structs.
 namespace hallway::abi {
 
 inline constexpr int panes_max = 6;
 inline constexpr int pictures_max = 4;
 
-/// What `planner_offer(kind, at, size)` hands over: bytes that the core copies, taken in by the next frame.
+/// What `planner_offer(kind, at, size)` hands over: bytes that the core copies, taken in by the
+/// next frame.
 /// Texts are UTF-8; "a\0b" stands for several texts divided by NUL.
 enum class Offer : std::uint32_t {
     Language = 1, ///< generated/languages/<lang>.bin; the first thing offered
@@ -31,7 +34,8 @@ enum class Offer : std::uint32_t {
     Settings, ///< what `Effect::SaveSettings` gave
 };
 
-/// What the core asks of the page: `Output::effects` is a list of {u32 kind, u32 size, bytes}. Texts as above.
+/// What the core asks of the page: `Output::effects` is a list of {u32 kind, u32 size, bytes}.
+/// Texts as above.
 enum class Effect : std::uint32_t {
     SaveRecord = 1, ///< choice id (16 hex digits), NUL, record
     CopyRecord,     ///< as SaveRecord, for the local copy alone: the journal has it
@@ -72,10 +76,12 @@ struct PaneInput {
 };
 
 struct Input {
-    std::uint32_t now_low, now_high;       ///< Unix milliseconds, 64 bit
-    /// What the clock on the page shows: the same, or what `?now=` set. Choices are stamped with the real time.
+    std::uint32_t now_low, now_high; ///< Unix milliseconds, 64 bit
+    /// What the clock on the page shows: the same, or what `?now=` set. Choices are stamped with
+    /// the real time.
     std::uint32_t shown_low, shown_high;
-    std::uint32_t shown_is_local; ///< 1: set without an offset: the event's local time, as if it were UTC
+    std::uint32_t
+        shown_is_local; ///< 1: set without an offset: the event's local time, as if it were UTC
     std::uint32_t writer_low, writer_high; ///< agenda writer, set once before the first frame
     std::int32_t viewport_w, viewport_h;
     std::uint32_t density_permille; ///< devicePixelRatio x 1000
@@ -88,13 +94,14 @@ struct Input {
     PaneInput panes[panes_max];
 };
 
-/// A command list at `commands`: vertices, their bytes, indices, their bytes, n, then n times {x0, y0, x1, y1 of
-/// the clip, elements, index offset, vertex offset, texture}. Vertices are ImDrawVert, indices 16 bit.
+/// A command list at `commands`: vertices, their bytes, indices, their bytes, n, then n times {x0,
+/// y0, x1, y1 of the clip, elements, index offset, vertex offset, texture}. Vertices are
+/// ImDrawVert, indices 16 bit.
 struct PictureOutput {
     std::uint32_t pane;      ///< handle
     std::int32_t x, y, w, h; ///< CSS px of the pane's content
     std::uint32_t
-        density_permille; ///< device pixels for 1,000 CSS px; less than the page's where its size demands
+        density_permille; ///< device px for 1,000 CSS px; may be less than the page's
     std::uint32_t commands; ///< address
 };
 

@@ -131,7 +131,8 @@ private:
         write_effects(effect_bytes_, std::exchange(effects_, {}));
     }
 
-    /// The page depends on the state's and the agenda's revision, the layout, and on whether a write is slow.
+    /// The page depends on the state's and the agenda's revision, the layout, and on whether a
+    /// write is slow.
     void make_page_if_changed()
     {
         const auto layout = static_cast<Layout>(ui::layout_of(input.viewport_w));

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-/// A small conference, made for tests: two days in Brussels, three rooms, a session past midnight, a
-/// repeat, one without a time, one cancelled.
+/// A small conference, made for tests: two days in Brussels, three rooms, a session past midnight,
+/// a repeat, one without a time, one cancelled.
 namespace hallway::test {
 
 [[nodiscard]] Language english();

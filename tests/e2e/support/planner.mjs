@@ -28,7 +28,8 @@ export async function starAndSave(page, title) {
   await star.click();
   await savedStar(page, title).waitFor({ state: "attached" });
 }
-export const savedStar = (page, title) => starOf(page, title).and(page.locator("[data-saved][aria-pressed=true]")).first();
+export const savedStar = (page, title) =>
+  starOf(page, title).and(page.locator("[data-saved][aria-pressed=true]")).first();
 
 /** A file of ../shared (or $HALLWAY_SHARED), or null where that is absent. */
 export async function sharedFile(name) {
