@@ -1,4 +1,5 @@
 import { Capability, InputAt, Offer, OutputAt, PaneKind, Redraw } from "#generated/abi.ts";
+import { Anchor } from "./anchor.ts";
 import { Clock } from "./clock.ts";
 import { Core, type Memory, type Picture } from "./core.ts";
 import { Events, type EventSink, shortcutOf } from "./events.ts";
@@ -32,6 +33,7 @@ interface Session {
   route: Route;
   host: Host;
   clock: Clock;
+  anchor: Anchor;
   stop: AbortController;
 }
 
@@ -134,6 +136,7 @@ export class HallwayPlanner extends HTMLElement implements EventSink {
       presentation: new Presentation(root, frame.element, (text) => glyphs.textWidth(text, probeEm, 400),
         () => this.presentationChanged(), signal),
       clock: new Clock(this.getAttribute("now")),
+      anchor: new Anchor(),
     };
     this.begin(this.session, signal);
   }
@@ -259,7 +262,8 @@ export class HallwayPlanner extends HTMLElement implements EventSink {
         frame.arrange(layout & 3, (layout & rightToLeftBit) !== 0, hasDetail, presentation.reflows);
         this.showPictures(session);
       });
-      again = this.restorePositions(session);
+      again = session.anchor.release(frame.panes[PaneKind.List]!);
+      again = this.restorePositions(session) || again;
     }, hasDetail);
     presentation.set(Reason.Choice,
       core.result(OutputAt.plain_page) !== 0 || this.getAttribute("presentation") === "html");
@@ -361,7 +365,8 @@ export class HallwayPlanner extends HTMLElement implements EventSink {
   private presentationChanged(): void {
     const { session } = this;
     if (!session || this.isFailed) return;
-    const { frame, presentation } = session;
+    const { anchor, frame, presentation } = session;
+    anchor.hold(frame.panes[PaneKind.List]!, this.shadowRoot!.activeElement);
     if (!presentation.allowsCanvas) for (const pane of frame.panes) pane.present(false);
     session.core.addRedraw(Redraw.RedrawPictures);
     // Printing does not wait for a frame.
