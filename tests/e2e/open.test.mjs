@@ -33,7 +33,7 @@ browserTest("33C3 opens: 573 sessions", { skip: absent(older) }, async ({ page, 
   assert.equal((await tabCounts(page)).reduce((sum, count) => sum + count, 0), 573);
 });
 
-browserTest("the first visit asks which conference, never opening the sample unasked", async ({ page, open, server }) => {
+browserTest("the first visit asks which conference; no sample unasked", async ({ page, open, server }) => {
   await open("/");
   await page.getByRole("heading", { name: "Which conference?" }).waitFor();
   await settled(page);

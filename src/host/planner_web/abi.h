@@ -98,11 +98,10 @@ struct Input {
 /// y0, x1, y1 of the clip, elements, index offset, vertex offset, texture}. Vertices are
 /// ImDrawVert, indices 16 bit.
 struct PictureOutput {
-    std::uint32_t pane;      ///< handle
-    std::int32_t x, y, w, h; ///< CSS px of the pane's content
-    std::uint32_t
-        density_permille; ///< device px for 1,000 CSS px; may be less than the page's
-    std::uint32_t commands; ///< address
+    std::uint32_t pane;             ///< handle
+    std::int32_t x, y, w, h;        ///< CSS px of the pane's content
+    std::uint32_t density_permille; ///< device px for 1,000 CSS px; may be less than the page's
+    std::uint32_t commands;         ///< address
 };
 
 struct Output {
