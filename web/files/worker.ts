@@ -2,6 +2,7 @@
 
 import { FilesError } from "#generated/abi.ts";
 import { Failure } from "../shared/failure.ts";
+import { zoneRules } from "../shared/zones.ts";
 import { bytesOfFile, fetchFile } from "./fetch-file.ts";
 import type { ReadMessage, ReadRequest } from "./protocol.ts";
 import { Reader } from "./reader.ts";
@@ -28,10 +29,13 @@ function progress(): (loadedBytes: number, totalBytes: number | null) => void {
 
 async function read({ source, knownDigest }: ReadRequest): Promise<void> {
   // Both are waited for at once: the reader is often slower to come than the file.
-  const [bytes, reader] = await Promise.all([
+  const coming = Promise.all([
     "address" in source ? fetchFile(source.address, progress()) : bytesOfFile(source.file),
     Reader.load(),
   ]);
+  // The first use of Intl takes 10 ms and more, which the wait for the network has to spare.
+  zoneRules("UTC", 2000, 2000);
+  const [bytes, reader] = await coming;
   tell({ kind: "reading" });
   const message = reader.read(bytes, knownDigest);
   tell(message, message.kind === "done" ? [message.pack.buffer, message.report.buffer] : []);
