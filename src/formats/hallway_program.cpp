@@ -18,7 +18,7 @@ namespace {
 
 using namespace own_format;
 
-constexpr std::size_t id_bytes_max = 200;
+constexpr std::size_t id_bytes_max = 4 * 200; // 200 characters of UTF-8
 constexpr std::int32_t walk_minutes_max = 600;
 constexpr std::int32_t session_minutes_max = 7 * minutes_per_day;
 
