@@ -13,7 +13,7 @@ namespace hallway {
 
 /// Names of people, divided by commas.
 [[nodiscard]] std::string people_text(const Program& program, const pack::SessionRecord& session);
-/// Names of rooms; "Online"; "Place to be announced".
+/// Names of rooms; "Online"; "To be announced".
 [[nodiscard]] std::string place_text(
     const Program& program, const Language& language, const pack::OccurrenceRecord& occurrence);
 /// "11:00 – 11:25"; only the start where the end is not known.

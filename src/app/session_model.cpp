@@ -49,6 +49,8 @@ Fact place_fact(
     Fact fact { "map-pin", language.text(Text::SessionPlace),
         place_text(program, language, occurrence), {} };
     const auto rooms = program.rooms_of(occurrence);
+    if (rooms.empty() && (occurrence.flags & pack::OccurrenceOnline) == 0)
+        fact.text = language.text(Text::SessionNoPlace);
     if (rooms.size() != 1) return fact;
     const pack::RoomRecord& room = program.rooms()[rooms[0]];
     if (room.area != pack::none)
