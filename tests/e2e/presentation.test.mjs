@@ -15,6 +15,10 @@ const picture = (page) => page.locator("hallway-planner .list.canvas");
 const scroller = (page) => page.locator("hallway-planner .list .scroller");
 const wide = `:is(*, #_) { letter-spacing: .12em !important; word-spacing: .16em !important }
   :is(*, #_) { line-height: 1.5 !important } p { margin-bottom: 2em !important }`;
+/** Twice the size that each height of lines stands for. */
+const large = [[16, 26], [20, 28], [22, 32], [24, 32], [28, 40], [36, 52]]
+  .map(([line, size]) => `.line-${line} { font-size: ${size}px !important }`).join(" ")
+  + " .probe, input { font-size: 32px !important }";
 
 /** Gives the whole page, or each element of the planner as well, another style, as readers' tools do. */
 const restyle = (page, css, inPlanner) => page.evaluate(([text, deep]) => {
@@ -59,6 +63,8 @@ const causes = {
   },
   "spacing of text that the page inherits": { begin: (page) => restyle(page, wide, false) },
   "spacing of all text (WCAG 1.4.12)": { begin: (page) => restyle(page, wide, true) },
+  // The head grows with it, and leaves less of the list in view.
+  "text of twice the size": { begin: (page) => restyle(page, large, true), mayLeaveView: true },
   "Plain page": {
     begin: (page) => page.getByRole("button", { name: "Plain page" }).evaluate((button) => button.click()),
     end: (page) => page.getByRole("button", { name: "Plain page" }).evaluate((button) => button.click()),
@@ -94,7 +100,7 @@ const stateOf = async (page) => ({
   }),
 });
 
-for (const [cause, { begin, end, mayBeCut = false }] of Object.entries(causes)) {
+for (const [cause, { begin, end, mayBeCut = false, mayLeaveView = false }] of Object.entries(causes)) {
   for (const [size, context] of Object.entries(sizes)) {
     browserTest(`${cause}: readable at once, and nothing is lost: ${size}`, { context }, async ({ page, open }) => {
       const before = await prepare({ page, open });
@@ -102,7 +108,8 @@ for (const [cause, { begin, end, mayBeCut = false }] of Object.entries(causes)) 
       await picture(page).waitFor({ state: "detached", timeout: 1000 });
       await settled(page);
       assert.deepEqual((await page.evaluate(unreadable, { mayBeCut })).slice(0, 12), []);
-      assert.deepEqual(await stateOf(page), before);
+      const after = await stateOf(page);
+      assert.deepEqual({ ...after, isInView: after.isInView || mayLeaveView }, before);
       await starOf(page, "Tea").evaluate((star) => star.click());
       await settled(page);
       assert.equal(await starred(page).count(), before.stars + 1, "it still works");
@@ -176,3 +183,15 @@ browserTest("print has all rows of the day, and the picture comes back", { conte
     await page.emulateMedia({ media: "screen" });
     await picture(page).waitFor();
   });
+
+const narrow = { viewport: { width: 320, height: 568 } };
+browserTest("320 px are wide enough", { context: narrow }, async ({ page, open }) => {
+  for (const address of ["/?presentation=html", `${sample}&presentation=html`]) {
+    await open(address);
+    await settled(page);
+    assert.deepEqual(await page.evaluate(unreadable, { mayBeCut: false }), []);
+  }
+  await page.getByRole("link", { name: "Forty drawers" }).click();
+  await settled(page);
+  assert.deepEqual(await page.evaluate(unreadable, { mayBeCut: false }), []);
+});

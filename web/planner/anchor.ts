@@ -26,8 +26,13 @@ export class Anchor {
     this.row = null;
     if (!row?.isConnected || !scroller) return false;
     const before = scroller.scrollTop;
-    const moved = row.getBoundingClientRect().top - scroller.getBoundingClientRect().top - this.top;
-    if (Math.abs(moved) >= 1) scroller.scrollTop += moved;
+    const view = scroller.getBoundingClientRect();
+    const { top, bottom, height } = row.getBoundingClientRect();
+    const moved = top - view.top - this.top;
+    // The view may be smaller now, or the row larger.
+    const tooLow = Math.min(bottom - moved - view.bottom, view.height - height);
+    const by = moved + Math.max(tooLow, 0);
+    if (Math.abs(by) >= 1) scroller.scrollTop += by;
     return scroller.scrollTop !== before;
   }
 }

@@ -26,7 +26,7 @@ export function unreadable({ mayBeCut }) {
   }
   const overlaps = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
     && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
-  for (const holder of root.querySelectorAll("li, .slot-head, .days, .toast, .strip")) {
+  for (const holder of root.querySelectorAll("li, .slot-head, .days, .toast, .strip, .view-link")) {
     const boxes = texts.filter((element) => holder.contains(element)).map((element) => ({
       element, box: mayBeCut ? element.getBoundingClientRect() : boxOf(element),
     }));
