@@ -10,6 +10,13 @@ namespace {
 /// More tabs than this do not fit a phone with the month in each.
 constexpr std::size_t tabs_with_month_max = 3;
 
+/// Puts a word before what the line says: a struck title alone says nothing to a screen reader.
+void add_word(std::string& line, std::string word)
+{
+    if (!line.empty()) word += " · " + line;
+    line = std::move(word);
+}
+
 /// Builds the list for one day, or for the sessions without a time.
 class ListMaker {
 public:
@@ -98,6 +105,7 @@ private:
             const bool known = (occurrence->flags & pack::OccurrenceEndMissing) == 0;
             if (known && length > 0) row.length = language_.length(length);
             row.cancelled = (occurrence->flags & pack::OccurrenceCancelled) != 0;
+            if (row.cancelled) add_word(row.track, language_.text(Text::RowCancelled));
         }
         model_.rows.push_back(std::move(row));
     }

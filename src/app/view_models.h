@@ -21,7 +21,7 @@ struct SessionRow {
     std::string language; ///< BCP 47 of title; empty: unknown
     std::string people;
     std::string room;
-    std::string track;
+    std::string track;            ///< its name; "Cancelled" before it where that is the case
     std::string length;           ///< "30 min"
     std::string star_label;       ///< accessible name
     std::uint8_t track_color = 0; ///< 1 to 12, token track-n; 0: no track

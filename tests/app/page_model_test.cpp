@@ -118,6 +118,7 @@ TEST_SUITE("app/page_model")
         CHECK(row.href == "#/session/git");
         world.act(OpenLink { "#/program?day=2026-02-01" });
         CHECK(test::row_of(world.page(), "Cancelled talk").cancelled);
+        CHECK(test::row_of(world.page(), "Cancelled talk").track == "Cancelled · Main");
     }
 
     TEST_CASE("a session opened by its address puts the list on its day")
