@@ -131,7 +131,12 @@ EmptyState make_failure(const AppState& state, const AppState::LoadFailure& fail
     EmptyState empty;
     empty.title = language.text(Text::ErrorTitle);
     empty.text = error_text(language, failure.error);
-    empty.actions.push_back(action(language, Text::NoticeTryAgain, OpenAddress { failure.source }));
+    // A file from disk cannot be fetched again.
+    if (failure.source.starts_with("file:"))
+        empty.actions.push_back(action(language, Text::ChooserFile, ChooseFile {}));
+    else
+        empty.actions.push_back(
+            action(language, Text::NoticeTryAgain, OpenAddress { failure.source }));
     empty.actions.push_back(action(language, Text::ToolsOtherConference, OpenChooser {}));
     return empty;
 }

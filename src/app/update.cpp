@@ -46,7 +46,8 @@ void go_to(AppState& state, const Route& route)
 /// Puts the list beside an opened session on the session's day, if that was not decided otherwise.
 void follow_session_day(AppState& state)
 {
-    if (!state.program || state.route.screen != Route::Screen::Session || state.day) return;
+    if (!state.program || state.route.screen != Route::Screen::Session) return;
+    if (state.day || state.unscheduled) return;
     const auto index = state.program->find_session(state.route.session_key);
     if (!index) return;
     const auto occurrences = state.program->occurrences_of(state.program->session(*index));
@@ -94,9 +95,9 @@ void load(AppState& state, std::string source, Effects& effects)
 void open_link(AppState& state, const std::string& href, Effects& effects)
 {
     const Route route = parse_route(href);
-    if (route == state.route) return;
+    const bool elsewhere = route != state.route;
     go_to(state, route);
-    effects.emplace_back(PushRoute { make_href(route) });
+    if (elsewhere) effects.emplace_back(PushRoute { make_href(route) });
 }
 
 /// The event day that it is now; nothing before and after the event.
@@ -120,7 +121,8 @@ void show_program(
     AppState& state, Program program, const std::string& source, bool asked, Effects& effects)
 {
     const bool another = state.program_source != source;
-    if (another && state.program) {
+    const bool replaces = another && state.program;
+    if (replaces) {
         state.day.reset();
         state.unscheduled = false;
         state.query.clear();
@@ -129,8 +131,11 @@ void show_program(
     state.program = std::move(program);
     state.program_source = source;
     state.load_failure.reset();
+    drop_notices(state, Notice::Kind::LoadFailed);
+    drop_notices(state, Notice::Kind::EntriesSkipped);
     if (another) effects.emplace_back(RememberSource { source });
-    if (asked && state.route.screen == Route::Screen::Open) {
+    // A day or a session of the other program means nothing here.
+    if (replaces || (asked && state.route.screen == Route::Screen::Open)) {
         state.route = {};
         effects.emplace_back(ReplaceRoute { make_href(state.route) });
     }
@@ -218,7 +223,10 @@ struct HostUpdate {
     void operator()(const LoadFailed& failure)
     {
         state.loading.reset();
-        if (state.program)
+        // Something else is on the screen and stays: the program, or the question which one to open.
+        const bool stays =
+            state.program || state.nothing_stored || state.route.screen == Route::Screen::Open;
+        if (stays)
             tell(state, { Notice::Kind::LoadFailed, 0, failure.error, {} });
         else
             state.load_failure = AppState::LoadFailure { failure.source, failure.error };

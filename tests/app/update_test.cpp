@@ -182,6 +182,37 @@ TEST_SUITE("app/update")
         CHECK(page.message->actions.size() == 2);
     }
 
+    TEST_CASE("a failed load is told beside the question which conference to open")
+    {
+        World world;
+        start(world.state, "", "", world.effects);
+        world.hear(NothingStored {});
+        world.act(OpenAddress { "https://example.org/x.json" });
+        world.hear(LoadFailed {
+            "https://example.org/x.json", Error { ErrorCode::FileNotJson, {}, {}, {} } });
+        REQUIRE(world.page().notice);
+        CHECK(world.page().notice->text.find("(Hallway 104)") != std::string::npos);
+        CHECK(world.page().chooser);
+        world.open("good.json");
+        CHECK_FALSE(world.page().notice);
+        CHECK_FALSE(world.page().chooser);
+    }
+
+    TEST_CASE("a program that replaces another leaves its session and its day")
+    {
+        World world;
+        world.open();
+        world.act(OpenLink { "#/session/git" });
+        world.open("other.json", "Other Conf");
+        CHECK_FALSE(world.page().session);
+        CHECK_FALSE(world.page().detail_hint);
+        CHECK(world.take<ReplaceRoute>().size() == 1);
+        world.act(OpenLink { "#/program?day=2026-02-01" });
+        world.open("third.json", "Third Conf");
+        world.act(OpenLink { "#/program?day=2026-02-01" });
+        CHECK(world.page().program->list_label == "Sessions on Sunday 1 February");
+    }
+
     TEST_CASE("a damaged fresh program never replaces a good one")
     {
         World world;

@@ -54,7 +54,7 @@ export class Programs {
   pickFile(): void {
     const input = document.createElement("input");
     input.type = "file";
-    input.accept = ".json,.xml,.ics,.csv,.zip,application/json";
+    input.accept = ".json,application/json";
     input.addEventListener("change", () => {
       const file = input.files?.[0];
       if (file) this.openFile(file);
