@@ -223,7 +223,7 @@ struct HostUpdate {
     void operator()(const LoadFailed& failure)
     {
         state.loading.reset();
-        // Something else is on the screen and stays: the program, or the question which one to open.
+        // What is on the screen stays: the program, or the question which one to open.
         const bool stays =
             state.program || state.nothing_stored || state.route.screen == Route::Screen::Open;
         if (stays)

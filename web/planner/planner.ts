@@ -408,21 +408,27 @@ export class HallwayPlanner extends HTMLElement implements EventSink {
       const delay = Math.min(Math.max(wakeAt - Date.now(), 0), timerMsMax);
       this.wakeTimer = setTimeout(() => this.wake(Redraw.RedrawDescribe), delay);
     }
-    if (core.result(OutputAt.busy) !== 0) this.whenIdle(() => this.wake(Redraw.RedrawDescribe));
-    else if (frame.panes.some(({ isCanvas }) => isCanvas)) this.whenIdle((deadline) => this.fitTexts(deadline));
+    if (core.result(OutputAt.busy) !== 0 || frame.panes.some(({ isCanvas }) => isCanvas)) this.whenIdle();
   }
 
-  private whenIdle(run: (deadline: () => boolean) => void): void {
+  /** One request for all idle work: what there is to do is decided when the time has come. */
+  private whenIdle(): void {
     if (this.idleRequest) return;
     const go = (): void => {
       this.idleRequest = 0;
       const end = performance.now() + idleBudgetMs;
-      if (this.session && !this.isFailed) run(() => performance.now() > end);
+      if (this.session && !this.isFailed) this.useIdleTime(this.session, () => performance.now() > end);
       this.settle();
     };
     // Safari has no idle callbacks.
     this.idleRequest = "requestIdleCallback" in window
       ? requestIdleCallback(go, { timeout: 1000 }) : setTimeout(go, 1);
+  }
+
+  /** Rows that wait come first; then the texts of those that are there are made to fit. */
+  private useIdleTime({ core, frame }: Session, deadline: () => boolean): void {
+    if (core.result(OutputAt.busy) !== 0) this.wake(Redraw.RedrawDescribe);
+    else if (frame.panes.some(({ isCanvas }) => isCanvas)) this.fitTexts(deadline);
   }
 
   /** Makes the transparent texts as wide as the drawn ones, a few at a time. */
@@ -433,7 +439,7 @@ export class HallwayPlanner extends HTMLElement implements EventSink {
       left = mirror.fit((text, line, weight) =>
         glyphs.widthDifference(text, emOfLine[line] ?? 14, weight, devicePixelRatio), deadline);
     });
-    if (left) this.whenIdle((next) => this.fitTexts(next));
+    if (left) this.whenIdle();
   }
 
   private settle(): void {

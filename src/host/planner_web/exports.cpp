@@ -183,7 +183,7 @@ private:
         output_.ops = address(shown.ops.data());
         output_.op_words = static_cast<std::uint32_t>(shown.ops.size());
         output_.text = address(shown.text.data());
-        output_.busy = shown.busy ? 1 : 0;
+        rows_wait_ = shown.busy;
         output_.clear_color = shown.clear_color;
         output_.node_count = shown.node_count;
         hand_over_textures(shown.textures);
@@ -235,6 +235,7 @@ private:
         constexpr std::uint32_t right_to_left_bit = 16;
         output_.layout = static_cast<std::uint32_t>(ui::layout_of(input.viewport_w))
             | (page_.right_to_left ? right_to_left_bit : 0);
+        output_.busy = rows_wait_ ? 1 : 0;
         output_.has_detail = state_.route.screen == Route::Screen::Session ? 1 : 0;
         output_.plain_page = state_.plain_page ? 1 : 0;
     }
@@ -254,6 +255,7 @@ private:
     PageModel page_;
     PageRevision page_revision_;
     bool page_changed_ = false;
+    bool rows_wait_ = false; ///< as the last description said: frames without one change nothing
     ui::Scene scene_;
 
     // What the last output points into.
