@@ -112,7 +112,7 @@ for (const { name, scroll, context, stripes } of cases) {
       await start({ page, server, open }, stripes);
       const columns = await columnsOf(page, stripes);
       let found = judge(await recordFrames(page, scroll), columns);
-      // Once, one frame of some 1,000 was out of step, for a reason not found yet. A fault shows in most frames of every
+      // Once, one frame of some 1,000 was out of step, for a reason not found yet. A fault shows in most frames of a
       // recording (see the controls below), so a single frame has to show again in a second one.
       if (found.off === 1) {
         t.diagnostic("one frame was out of step: recorded again");
