@@ -175,7 +175,6 @@ EmptyState make_empty(const AppState& state, const Program& program, const Agend
     const Listing& listing, std::size_t day)
 {
     const Language& language = state.language;
-    const std::string clean_query(state.query);
     EmptyState empty;
     if (program.sessions().empty()) {
         empty.title = language.text(Text::EmptyProgramTitle);
@@ -189,7 +188,7 @@ EmptyState make_empty(const AppState& state, const Program& program, const Agend
         empty.actions.push_back(make_action(language, Text::EmptyShowAll, ClearFilters {}));
         return empty;
     }
-    empty.title = language.text(Text::EmptyQueryTitle, { { "query", clean_query } });
+    empty.title = language.text(Text::EmptyQueryTitle, { { "query", state.query } });
     std::string filter = day_name(program, language, day);
     std::size_t elsewhere = listing.session_count;
     Intent remove;
