@@ -67,12 +67,6 @@ std::string reasons_text(const Language& language, const ImportReport& report)
     return out;
 }
 
-Action action(const Language& language, Text label, Intent intent)
-{
-    return { model_key("action", std::to_string(static_cast<int>(label))), language.text(label),
-        std::move(intent), {} };
-}
-
 } // namespace
 
 std::string error_text(const Language& language, const Error& error)
@@ -107,12 +101,12 @@ NoticeModel make_notice_model(const AppState& state, const Notice& notice)
     case Notice::Kind::SaveFailed:
         model.text = language.text(Text::NoticeSaveFailed);
         model.interrupts = true;
-        model.actions.push_back(action(language, Text::NoticeSaveCopy, SaveCopy {}));
-        model.actions.push_back(action(language, Text::NoticeTryAgain, RetrySave {}));
+        model.actions.push_back(make_action(language, Text::NoticeSaveCopy, SaveCopy {}));
+        model.actions.push_back(make_action(language, Text::NoticeTryAgain, RetrySave {}));
         return model;
     case Notice::Kind::StorageWeak:
         model.text = language.text(Text::NoticeWeakStorage);
-        model.actions.push_back(action(language, Text::NoticeSaveFile, SaveCopy {}));
+        model.actions.push_back(make_action(language, Text::NoticeSaveFile, SaveCopy {}));
         break;
     case Notice::Kind::RecordsDamaged:
         model.text = language.plural(Text::NoticeDamaged, notice.count);
@@ -121,7 +115,7 @@ NoticeModel make_notice_model(const AppState& state, const Notice& notice)
         model.text = language.plural(Text::NoticeNewer, notice.count);
         break;
     }
-    model.actions.push_back(action(language, Text::NoticeDismiss, DismissNotice {}));
+    model.actions.push_back(make_action(language, Text::NoticeDismiss, DismissNotice {}));
     return model;
 }
 
@@ -133,11 +127,11 @@ EmptyState make_failure(const AppState& state, const AppState::LoadFailure& fail
     empty.text = error_text(language, failure.error);
     // A file from disk cannot be fetched again.
     if (failure.source.starts_with("file:"))
-        empty.actions.push_back(action(language, Text::ChooserFile, ChooseFile {}));
+        empty.actions.push_back(make_action(language, Text::ChooserFile, ChooseFile {}));
     else
         empty.actions.push_back(
-            action(language, Text::NoticeTryAgain, OpenAddress { failure.source }));
-    empty.actions.push_back(action(language, Text::ToolsOtherConference, OpenChooser {}));
+            make_action(language, Text::NoticeTryAgain, OpenAddress { failure.source }));
+    empty.actions.push_back(make_action(language, Text::ToolsOtherConference, OpenChooser {}));
     return empty;
 }
 
@@ -150,12 +144,12 @@ ChooserModel make_chooser_model(const AppState& state)
     model.address_label = language.text(Text::ChooserAddress);
     model.address_hint = language.text(Text::ChooserAddressHint);
     model.address = state.address;
-    model.open = action(language, Text::ChooserOpen, OpenAddress { state.address });
-    model.choose_file = action(language, Text::ChooserFile, ChooseFile {});
-    model.sample = action(language, Text::ChooserSample, OpenSample {});
+    model.open = make_action(language, Text::ChooserOpen, OpenAddress { state.address });
+    model.choose_file = make_action(language, Text::ChooserFile, ChooseFile {});
+    model.sample = make_action(language, Text::ChooserSample, OpenSample {});
     if (state.program) {
         const std::string_view title = state.program->text(state.program->conference().title);
-        model.back = action(language, Text::ChooserBack, OpenLink { make_href({}) });
+        model.back = make_action(language, Text::ChooserBack, OpenLink { make_href({}) });
         model.back->label = language.text(Text::ChooserBack, { { "conference", title } });
         model.back->href = make_href({});
     }

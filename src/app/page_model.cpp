@@ -7,21 +7,15 @@ namespace {
 
 constexpr std::string_view product_name = "Hallway";
 
-Action action(const Language& language, Text label, Intent intent)
-{
-    return { model_key("tool", std::to_string(static_cast<int>(label))), language.text(label),
-        std::move(intent), {} };
-}
-
 void add_tools(PageModel& page, const AppState& state)
 {
     const Language& language = state.language;
     if (state.program) {
         const std::string_view conference = state.program->text(state.program->conference().key);
         if (state.agenda.can_undo(conference))
-            page.undo = action(language, Text::ToolsUndo, Undo {});
+            page.undo = make_action(language, Text::ToolsUndo, Undo {});
         if (state.agenda.can_redo(conference))
-            page.redo = action(language, Text::ToolsRedo, Redo {});
+            page.redo = make_action(language, Text::ToolsRedo, Redo {});
     }
     page.plain_page_label = language.text(Text::ToolsPlainPage);
     page.plain_page = state.plain_page;
@@ -41,7 +35,7 @@ EmptyState session_gone(const Language& language)
     EmptyState empty;
     empty.title = language.text(Text::SessionGoneTitle);
     empty.text = language.text(Text::SessionGoneText);
-    Action back = action(language, Text::SessionBack, OpenLink { make_href({}) });
+    Action back = make_action(language, Text::SessionBack, OpenLink { make_href({}) });
     back.href = make_href({});
     empty.actions.push_back(std::move(back));
     return empty;
@@ -55,7 +49,7 @@ void add_program(PageModel& page, const AppState& state, const Program& program,
     add_views(page, state);
     if (program.conference().made_up != 0) {
         page.sample_note = language.text(Text::SampleNote);
-        page.sample_action = action(language, Text::SampleAction, OpenChooser {});
+        page.sample_action = make_action(language, Text::SampleAction, OpenChooser {});
     }
     if (state.route.screen == Route::Screen::Session) {
         if (const auto index = program.find_session(state.route.session_key)) {
@@ -88,6 +82,12 @@ std::string status_text(const AppState& state, const PageModel& page)
 std::uint64_t model_key(std::string_view kind, std::string_view key)
 {
     return mix64(hash64(kind), hash64(key));
+}
+
+Action make_action(const Language& language, Text label, Intent intent)
+{
+    return { model_key("action", std::to_string(static_cast<int>(label))), language.text(label),
+        std::move(intent), {} };
 }
 
 bool is_saved(const AppState& state, std::string_view conference, std::string_view session)

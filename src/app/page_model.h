@@ -27,6 +27,8 @@ namespace hallway {
 /// Whether the last choice about the session's keenness is durable; false if there is none.
 [[nodiscard]] bool is_saved(
     const AppState& state, std::string_view conference, std::string_view session);
+/// A button of that label.
+[[nodiscard]] Action make_action(const Language& language, Text label, Intent intent);
 /// Identity of a node-to-be, from what it stands for.
 [[nodiscard]] std::uint64_t model_key(std::string_view kind, std::string_view key);
 

@@ -164,12 +164,6 @@ void add_tabs(ProgramModel& model, const Program& program, const Language& langu
     }
 }
 
-Action make_action(const Language& language, Text label, Intent intent)
-{
-    return { model_key("action", std::to_string(static_cast<int>(label))), language.text(label),
-        std::move(intent), {} };
-}
-
 /// Why the list is empty, and the filter to take away.
 EmptyState make_empty(const AppState& state, const Program& program, const Agenda& agenda,
     const Listing& listing, std::size_t day)
