@@ -177,7 +177,7 @@ EmptyState make_empty(const AppState& state, const Program& program, const Agend
     }
     if (state.query.empty()) {
         empty.title = language.text(Text::EmptyStarredTitle);
-        const bool none = listing.starred_sessions == 0;
+        const bool none = listing.starred_rows == 0;
         empty.text = language.text(none ? Text::EmptyStarredText : Text::EmptyStarredDayText);
         empty.actions.push_back(make_action(language, Text::EmptyShowAll, ClearFilters {}));
         return empty;
@@ -232,7 +232,7 @@ ProgramModel make_program_model(const AppState& state, const Program& program, L
     if (model.zone_note.empty() && !program.days().empty())
         model.zone_note = language.text(Text::TimeAsPrinted);
     model.starred_label = language.text(Text::FilterStarred);
-    model.starred_count = std::to_string(listing.starred_sessions);
+    model.starred_count = std::to_string(listing.starred_rows);
     model.starred_only = state.starred_only;
     model.list_label = day < program.days().size()
         ? language.text(Text::ListLabel, { { "day", day_name(program, language, day) } })

@@ -73,7 +73,7 @@ struct ProgramModel {
     std::vector<DayTab> days;  ///< empty with one day
     std::string zone_note;     ///< "All times are Brussels time"; empty when unknown or alike
     std::string starred_label; ///< "Starred"
-    std::string starred_count; ///< of the whole program
+    std::string starred_count; ///< rows of all days that the filter leaves
     bool starred_only = false;
     std::string list_label; ///< accessible name of the list: the day in full
     std::vector<TimeSlot> slots;

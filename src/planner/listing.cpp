@@ -1,5 +1,7 @@
 #include "planner/listing.h"
 
+#include <algorithm>
+
 namespace hallway {
 
 bool is_starred(const Agenda& agenda, std::string_view conference, std::string_view session)
@@ -20,9 +22,12 @@ Listing make_listing(const Program& program, const Agenda& agenda, const ListFil
         const pack::SessionRecord& session = sessions[i];
         const bool starred = is_starred(agenda, conference, program.text(session.key));
         listing.starred[i] = starred;
-        listing.starred_sessions += starred ? 1 : 0;
-        shown[i] = (!filter.starred_only || starred)
-            && (filter.query.empty() || filter.query.matches(program.text(session.search_text)));
+        const bool found =
+            filter.query.empty() || filter.query.matches(program.text(session.search_text));
+        const std::size_t occurrences = program.occurrences_of(session).size();
+        // Without a time it has its row among the unscheduled.
+        if (starred && found) listing.starred_rows += std::max<std::size_t>(occurrences, 1);
+        shown[i] = found && (starred || !filter.starred_only);
         listing.session_count += shown[i] ? 1 : 0;
     }
     const auto occurrences = program.occurrences();

@@ -27,7 +27,9 @@ struct Listing {
     std::vector<SessionIndex> unscheduled;
     /// For each session whether it is starred, by position.
     std::vector<bool> starred;
-    std::size_t starred_sessions = 0;
+    /// Rows that are left with `starred_only`, whether or not it is on. A star is given to a
+    /// session, so each of its occurrences counts.
+    std::size_t starred_rows = 0;
     /// Different sessions among all days and the unscheduled.
     std::size_t session_count = 0;
 };

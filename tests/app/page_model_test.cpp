@@ -105,6 +105,32 @@ TEST_SUITE("app/page_model")
         CHECK(page.program->days[1].count == "1");
     }
 
+    TEST_CASE("the Starred filter counts the rows that it leaves: a repeat each time, as searched")
+    {
+        World world;
+        world.open();
+        for (const char* key : { "git", "tour", "later" }) world.act(ToggleStar { key });
+        struct Case {
+            const char* query;
+            const char* count;
+            Titles days;
+        };
+        for (const Case& one :
+            { Case { "", "4", { "2", "1", "1" } }, Case { "tour", "2", { "1", "1", "0" } },
+                Case { "closing", "0", { "0", "0", "0" } } }) {
+            INFO(one.query);
+            world.act(SetQuery { one.query });
+            CHECK(world.page().program->starred_count == one.count);
+            world.act(ToggleStarredFilter {});
+            const PageModel page = world.page();
+            CHECK(page.program->starred_count == one.count);
+            Titles days;
+            for (const DayTab& day : page.program->days) days.push_back(day.count);
+            CHECK(days == one.days);
+            world.act(ToggleStarredFilter {});
+        }
+    }
+
     TEST_CASE("a row says what the list shows, and the star is named after the session")
     {
         World world;
