@@ -30,8 +30,8 @@ struct ClearFilters { };
 struct Undo { };
 struct Redo { };
 struct OpenAddress {
-    std::string url;
-}; ///< load the program at this address
+    std::string text;
+}; ///< load the program at the address that was typed or pasted
 struct SetAddress {
     std::string text;
 }; ///< the field "Paste a link", as typed so far
@@ -42,10 +42,13 @@ struct DismissNotice { };
 struct SaveCopy { }; ///< download of the choices
 struct RetrySave { };
 struct TogglePlainPage { }; ///< HTML presentation by choice
+struct LoadAgain {
+    std::string source;
+}; ///< the program that could not be loaded
 
 using Intent = std::variant<std::monostate, OpenLink, ToggleStar, ToggleStarredFilter, SetQuery,
     ClearFilters, Undo, Redo, OpenAddress, SetAddress, ChooseFile, OpenSample, OpenChooser,
-    DismissNotice, SaveCopy, RetrySave, TogglePlainPage>;
+    DismissNotice, SaveCopy, RetrySave, TogglePlainPage, LoadAgain>;
 
 // --- by the host ---------------------------------------------------------------------------------
 

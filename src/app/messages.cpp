@@ -130,7 +130,7 @@ EmptyState make_failure(const AppState& state, const AppState::LoadFailure& fail
         empty.actions.push_back(make_action(language, Text::ChooserFile, ChooseFile {}));
     else
         empty.actions.push_back(
-            make_action(language, Text::NoticeTryAgain, OpenAddress { failure.source }));
+            make_action(language, Text::NoticeTryAgain, LoadAgain { failure.source }));
     empty.actions.push_back(make_action(language, Text::ToolsOtherConference, OpenChooser {}));
     return empty;
 }

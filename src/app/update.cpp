@@ -1,8 +1,10 @@
 #include "app/update.h"
 
 #include "agenda/agenda_record.h"
+#include "app/address.h"
 #include "app/describe_session.h"
 #include "base/hash.h"
+#include "base/text.h"
 
 #include <algorithm>
 
@@ -100,6 +102,27 @@ void open_link(AppState& state, const std::string& href, Effects& effects)
     if (elsewhere) effects.emplace_back(PushRoute { make_href(route) });
 }
 
+void fail_load(AppState& state, std::string source, const Error& error)
+{
+    state.loading.reset();
+    // What is on the screen stays: the program, or the question which one to open.
+    const bool stays =
+        state.program || state.nothing_stored || state.route.screen == Route::Screen::Open;
+    if (stays)
+        tell(state, { Notice::Kind::LoadFailed, 0, error, {} });
+    else
+        state.load_failure = AppState::LoadFailure { std::move(source), error };
+}
+
+void open_address(AppState& state, std::string_view typed, Effects& effects)
+{
+    if (trim(typed).empty()) return;
+    if (auto address = read_address(typed))
+        load(state, *std::move(address), effects);
+    else
+        fail_load(state, std::string(typed), { ErrorCode::FetchAddress, {}, {}, {} });
+}
+
 /// The event day that it is now; nothing before and after the event.
 std::optional<Date> today(const AppState& state, const Program& program)
 {
@@ -155,7 +178,8 @@ struct UserUpdate {
     void operator()(const ClearFilters&) { state.query.clear(), state.starred_only = false; }
     void operator()(const Undo&) { take_back(state, false, effects); }
     void operator()(const Redo&) { take_back(state, true, effects); }
-    void operator()(const OpenAddress& address) { load(state, address.url, effects); }
+    void operator()(const OpenAddress& address) { open_address(state, address.text, effects); }
+    void operator()(const LoadAgain& again) { load(state, again.source, effects); }
     void operator()(const SetAddress& address) { state.address = address.text; }
     void operator()(const ChooseFile&) { effects.emplace_back(PickFile {}); }
     void operator()(const OpenSample&) { load(state, std::string(sample_source), effects); }
@@ -220,17 +244,7 @@ struct HostUpdate {
     {
         state.loading = AppState::Loading { progress.source, progress.permille };
     }
-    void operator()(const LoadFailed& failure)
-    {
-        state.loading.reset();
-        // What is on the screen stays: the program, or the question which one to open.
-        const bool stays =
-            state.program || state.nothing_stored || state.route.screen == Route::Screen::Open;
-        if (stays)
-            tell(state, { Notice::Kind::LoadFailed, 0, failure.error, {} });
-        else
-            state.load_failure = AppState::LoadFailure { failure.source, failure.error };
-    }
+    void operator()(const LoadFailed& failure) { fail_load(state, failure.source, failure.error); }
     void operator()(const NothingStored&) { state.nothing_stored = true, state.loading.reset(); }
     void operator()(const StoredRowsArrived& arrival)
     {

@@ -198,6 +198,40 @@ TEST_SUITE("app/update")
         CHECK_FALSE(world.page().chooser);
     }
 
+    TEST_CASE("what is typed without a scheme is an address of the web, never one of this site")
+    {
+        World world;
+        start(world.state, "", "", world.effects);
+        world.hear(NothingStored {});
+        world.act(OpenAddress { " example.org/x.json " });
+        CHECK(world.take<LoadProgram>()[0].source == "https://example.org/x.json");
+        world.act(OpenAddress { "programs/x.json" });
+        CHECK(world.take<LoadProgram>().empty());
+        REQUIRE(world.page().notice);
+        CHECK(world.page().notice->text.find("(Hallway 303)") != std::string::npos);
+    }
+
+    TEST_CASE("an empty address opens nothing")
+    {
+        World world;
+        start(world.state, "", "", world.effects);
+        world.hear(NothingStored {});
+        world.act(OpenAddress { " " });
+        CHECK(world.take<LoadProgram>().empty());
+        CHECK_FALSE(world.page().loading);
+        CHECK_FALSE(world.page().notice);
+    }
+
+    TEST_CASE("a load that failed is tried again from the very source that the page was given")
+    {
+        World world;
+        start(world.state, "programs/x.json", "", world.effects);
+        world.take<LoadProgram>();
+        world.hear(LoadFailed { "programs/x.json", Error { ErrorCode::FetchRefused, {}, {}, {} } });
+        world.act(world.page().message->actions[0].intent);
+        CHECK(world.take<LoadProgram>()[0].source == "programs/x.json");
+    }
+
     TEST_CASE("a program that replaces another leaves its session and its day")
     {
         World world;
@@ -265,7 +299,7 @@ TEST_SUITE("app/update")
         start(world.state, "", "#/open", world.effects);
         world.open("last.json");
         CHECK(world.page().chooser);
-        world.act(OpenAddress { "other.json" });
+        world.act(OpenAddress { "https://example.org/other.json" });
         world.open("other.json");
         CHECK_FALSE(world.page().chooser);
         CHECK(world.take<ReplaceRoute>().size() == 1);

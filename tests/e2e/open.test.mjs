@@ -43,16 +43,31 @@ browserTest("the first visit asks which conference; no sample unasked", async ({
   await page.getByText("This conference is made up, for trying things out.").waitFor();
 });
 
-browserTest("a link that is pasted opens, and is what the next visit opens", async ({ page, open }) => {
+browserTest("a link that is pasted opens, and is what the next visit opens", async ({ page, open, server }) => {
   await open("/");
-  await page.getByRole("textbox", { name: "Paste a link" }).fill("programs/qcon-london-2012.json");
-  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await openAddress(page, ` ${server.url("/programs/qcon-london-2012.json")} `);
   await heading(page, "QCon London 2012").waitFor();
   await settled(page);
   await open("/");
   await heading(page, "QCon London 2012").waitFor();
   assert.equal(await stars(page).count() > 0, true);
 });
+
+browserTest("a link without its scheme is one of the web, and never a path of this site",
+  { expectedErrors: [noConnection] }, async ({ page, open, allow, server, watched }) => {
+    allow("https://conference.example");
+    await open("/");
+    await openAddress(page, "");
+    await openAddress(page, "  ");
+    await settled(page);
+    assert.equal(await page.getByText("Hallway 3").count(), 0);
+    await openAddress(page, "programs/qcon-london-2012.json");
+    await page.getByText("(Hallway 303)").waitFor();
+    await openAddress(page, "conference.example/program.json");
+    await page.getByText("(Hallway 301)").waitFor();
+    assert.equal(watched.requests.some(({ url }) => url === "https://conference.example/program.json"), true);
+    assert.equal(server.requests.some(({ path }) => path?.includes("qcon")), false);
+  });
 
 browserTest("a file opens from disk, and is there on the next visit", async ({ page, open }) => {
   await open("/");
@@ -119,12 +134,12 @@ for (const { name, answer, number, also } of bad) {
       await first.waitFor();
       if (also) assert.match(await first.textContent(), also);
       await page.getByRole("button", { name: "Other conference" }).click();
-      await openAddress(page, "programs/qcon-london-2012.json");
+      await openAddress(page, server.url("/programs/qcon-london-2012.json"));
       await heading(page, "QCon London 2012").waitFor();
       await starOf(page, "Fault tolerance, anomaly detection, and anticipation patterns").click();
       await page.goto(server.url("/#/open"));
       await settled(page);
-      await openAddress(page, "bad.json");
+      await openAddress(page, server.url("/bad.json"));
       await page.getByText(`(Hallway ${number})`).waitFor();
       await page.getByText("QCon London 2012 stays open.").waitFor();
     });
