@@ -24,10 +24,9 @@ Text text_of_code(ErrorCode code)
     case ErrorCode::FetchRefused: return Text::Error301;
     case ErrorCode::FetchStatus: return Text::Error302;
     case ErrorCode::FetchAddress: return Text::Error303;
+    case ErrorCode::FileNotKept: return Text::Error304;
     case ErrorCode::PackDamaged:
     case ErrorCode::PackVersion:
-    case ErrorCode::RecordDamaged:
-    case ErrorCode::RecordVersionNewer:
     case ErrorCode::StoreQuota:
     case ErrorCode::StoreRefused:
     case ErrorCode::StoreFailed: break;
@@ -67,8 +66,7 @@ std::string reasons_text(const Language& language, const ImportReport& report)
     return out;
 }
 
-} // namespace
-
+/// What is wrong, where, and what to do, ending with the error's number.
 std::string error_text(const Language& language, const Error& error)
 {
     std::string out = language.text(text_of_code(error.code), { { "detail", error.detail } });
@@ -81,6 +79,8 @@ std::string error_text(const Language& language, const Error& error)
     const std::string number = std::to_string(static_cast<int>(error.code));
     return out + " " + language.text(Text::ErrorNumber, { { "n", number } });
 }
+
+} // namespace
 
 NoticeModel make_notice_model(const AppState& state, const Notice& notice)
 {

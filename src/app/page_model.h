@@ -22,8 +22,6 @@ namespace hallway {
 [[nodiscard]] EmptyState make_failure(const AppState& state, const AppState::LoadFailure& failure);
 [[nodiscard]] NoticeModel make_notice_model(const AppState& state, const Notice& notice);
 
-/// What is wrong, where, and what to do, ending with the error's number.
-[[nodiscard]] std::string error_text(const Language& language, const Error& error);
 /// Whether the last choice about the session's keenness is durable; false if there is none.
 [[nodiscard]] bool is_saved(
     const AppState& state, std::string_view conference, std::string_view session);

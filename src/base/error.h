@@ -9,7 +9,7 @@ namespace hallway {
 /// Every way in which input can be unusable. The numbers are part of what users see and report
 /// ("Hallway 102"), so a number is never given to another meaning.
 ///
-/// 1xx: a file could not be read. 2xx: a stored thing could not be read. 3xx: fetching failed.
+/// 1xx: a file could not be read. 2xx: a stored program could not be read. 3xx: fetching failed.
 /// 4xx: the browser refused to store something.
 enum class ErrorCode : std::uint16_t {
     FileEmpty = 101,        ///< No bytes, or white space only.
@@ -25,14 +25,13 @@ enum class ErrorCode : std::uint16_t {
     FileIsWebPage = 111,    ///< HTML where a program file was expected.
     ReaderStopped = 112,    ///< The reader crashed or exceeded its time or memory.
 
-    PackDamaged = 201,   ///< Checksum or structure of a stored program is wrong.
-    PackVersion = 202,   ///< A stored program of another version: it is read again from its source.
-    RecordDamaged = 203, ///< Checksum or structure of a stored choice is wrong.
-    RecordVersionNewer = 204, ///< A stored choice written by a newer Hallway.
+    PackDamaged = 201, ///< Checksum or structure of a stored program is wrong.
+    PackVersion = 202, ///< A stored program of another version: it is read again from its source.
 
     FetchRefused = 301, ///< Network error or CORS: the browser does not tell which.
     FetchStatus = 302,  ///< An HTTP status other than success.
     FetchAddress = 303, ///< Not an http or https URL.
+    FileNotKept = 304,  ///< A program from disk that is not stored any more: only the user has it.
 
     StoreQuota = 401,   ///< No space left.
     StoreRefused = 402, ///< The browser does not let this page store anything.

@@ -144,11 +144,6 @@ WallTime floating_wall_time(Instant at)
     return { { days }, at.minutes - days * minutes_per_day };
 }
 
-ZoneRules ZoneRules::fixed(std::string name, Minutes offset)
-{
-    return { std::move(name), { { Instant {}, offset } } };
-}
-
 ZoneRules::ZoneRules(std::string name, std::vector<Transition> transitions)
     : name_(std::move(name)), transitions_(std::move(transitions))
 {

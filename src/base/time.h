@@ -77,9 +77,6 @@ public:
         Minutes offset = 0; ///< Local time minus UTC from then on.
     };
 
-    /// A zone that has always been at `offset`.
-    static ZoneRules fixed(std::string name, Minutes offset);
-
     ZoneRules() = default;
     /// `transitions` are in order of time; the first stands for all time before it, too.
     ZoneRules(std::string name, std::vector<Transition> transitions);

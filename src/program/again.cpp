@@ -122,13 +122,15 @@ void propose_for_group(std::span<const std::uint32_t> group,
     for (const std::uint32_t index : group) proposals[index] = { again, group.front() };
 }
 
-} // namespace
-
+/// Whether words like "lunch" or "Infodesk" in title or kind say that each time is another
+/// gathering.
 bool is_gathering(const SessionDraft& session)
 {
     return session.kind == pack::SessionKind::Break || has_gathering_word(session.kind_name)
         || has_gathering_word(session.title);
 }
+
+} // namespace
 
 std::vector<AgainProposal> propose_again(
     const std::vector<SessionDraft>& sessions, const ZoneRules& zone)

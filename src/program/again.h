@@ -21,8 +21,4 @@ struct AgainProposal {
 [[nodiscard]] std::vector<AgainProposal> propose_again(
     const std::vector<SessionDraft>& sessions, const ZoneRules& zone);
 
-/// Whether words like "lunch" or "Infodesk" in title or kind say that each time is another
-/// gathering.
-[[nodiscard]] bool is_gathering(const SessionDraft& session);
-
 } // namespace hallway

@@ -13,8 +13,6 @@ namespace hallway {
 /// key.
 enum class SessionIndex : std::uint32_t {};
 enum class OccurrenceIndex : std::uint32_t {};
-enum class RoomIndex : std::uint32_t {};
-enum class PersonIndex : std::uint32_t {};
 template <class Index> [[nodiscard]] constexpr std::uint32_t position(Index index)
 {
     return static_cast<std::uint32_t>(index);

@@ -295,8 +295,7 @@ const SceneOutput& Scene::changes()
         .pictures = s.pictures,
         .textures = s.textures,
         .busy = s.ui.is_busy(),
-        .clear_color = theme_colors[static_cast<int>(s.input.theme)][static_cast<int>(Token::Bg)],
-        .node_count = static_cast<std::uint32_t>(tree.nodes.size()) };
+        .clear_color = theme_colors[static_cast<int>(s.input.theme)][static_cast<int>(Token::Bg)] };
     return s.output;
 }
 

@@ -96,7 +96,6 @@ struct SceneOutput {
     std::span<const TextureUpdate> textures; ///< to be done before the pictures are drawn
     bool busy = false;             ///< rows are waiting: come again with `Refresh::Views` when idle
     std::uint32_t clear_color = 0; ///< ground of pictures, 0xAABBGGRR
-    std::uint32_t node_count = 0;
 };
 
 class Scene {

@@ -73,12 +73,12 @@ inline constexpr int pane_kind_count = 6;
 enum class Style : std::uint8_t {
     None,
     Slot, SlotHead, SlotTime, SlotNote, SlotCount, Rows,
-    RowPhone, RowWide, RowTitle, RowMeta, RowThird, RowRoom, RowTrack, RowLength, Star, TrackBar,
+    RowPhone, RowWide, RowTitle, RowMeta, RowThird, RowRoom, RowTrack, RowLength, Star,
     PageTitle, Tools, IconButton, ViewItem, ViewLink, Logo,
     Search, Days, DayTab, DayLabel, DayCount, Chips, Chip, ChipCount, ZoneNote,
     DetailHead, DetailWhen, DetailTrack, DetailTitle, DetailSubtitle, Facts, Fact, FactWide,
     FactText, FactNote, StarLine, StarButton, StarHint, SectionHead, Prose, Person, Links,
-    Empty, EmptyTitle, EmptyText, Actions, PrimaryButton, OutlineButton, TintButton, QuietButton,
+    Empty, EmptyTitle, EmptyText, Actions, PrimaryButton, OutlineButton, QuietButton,
     Chooser, Field, Strip, StripText, Toast, ToastText, ToastButton, Loading, VisuallyHidden,
     Cancelled,
 };

@@ -176,7 +176,7 @@ TEST_CASE("without rules, times are as printed")
     const ZoneRules none;
     CHECK(none.offset_at(utc(2025, 1, 1, 0)) == 0);
     CHECK(none.instant({ date_of({ 2025, 1, 1 }), 600 }) == utc(2025, 1, 1, 10));
-    const ZoneRules fixed = ZoneRules::fixed("", 330);
+    const ZoneRules fixed = ZoneRules("", { { Instant {}, 330 } });
     CHECK(format_wall_time(fixed.wall_time(utc(2025, 1, 1, 20))) == "2025-01-02T01:30");
 }
 

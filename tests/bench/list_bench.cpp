@@ -46,7 +46,7 @@ void measure_frame(UiTest& ui, Refresh refresh, Figures& figures)
     figures.views.push_back(views);
     figures.diff.push_back(both - views);
     figures.both.push_back(both);
-    figures.nodes = output.node_count;
+    figures.nodes = ui.scene.tree().nodes.size();
     ui.output = &output;
 }
 

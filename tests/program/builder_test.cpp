@@ -148,8 +148,9 @@ TEST_CASE("the same key means the same session: more times are added, the same t
     CHECK(builder.add_session(draft) == Added::MoreOccurrences);
     draft.occurrences[0].start = december(28, 10);
     CHECK(builder.add_session(draft) == Added::MoreOccurrences);
-    CHECK(builder.session_count() == 1);
-    CHECK(open_built(builder).occurrences().size() == 3);
+    const Program program = open_built(builder);
+    CHECK(program.sessions().size() == 1);
+    CHECK(program.occurrences().size() == 3);
 }
 
 TEST_CASE("two titles under one key are two sessions, and both can be found again")

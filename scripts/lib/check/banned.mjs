@@ -2,8 +2,8 @@
 
 import { findInCode } from "./sources.mjs";
 
-/** Everything but the hosts and the command line: told the time, given ids and bytes. */
-const isPure = ({ path }) => /^src\/(?!host\/|cli\/).*\.(h|cpp)$/.test(path);
+/** Everything but the hosts: told the time, given ids and bytes. */
+const isPure = ({ path }) => /^src\/(?!host\/).*\.(h|cpp)$/.test(path);
 const isFormats = ({ path }) => /^src\/formats\/.*\.(h|cpp)$/.test(path);
 const isWeb = ({ path }) => /^web\/.*\.(ts|html)$/.test(path);
 

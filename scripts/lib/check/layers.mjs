@@ -19,11 +19,6 @@ export const layers = [
   { folder: "host/headless", mayInclude: ["base"] },
   { folder: "host/planner_web", mayInclude: ["base", "program", "agenda", "planner", "app", "ui", "generated"] },
   { folder: "host/files_web", mayInclude: ["base", "program", "agenda", "formats", "generated"] },
-  {
-    folder: "cli",
-    mayInclude: ["base", "program", "agenda", "planner", "app", "ui", "formats", "generated",
-      "host/headless", "host/headless/ui"],
-  },
 ];
 
 /** Libraries, and where alone they may be used. */

@@ -3,7 +3,7 @@
 
 namespace hallway {
 
-/// Zone rules for tests and the command line: from the system's zone files, or from `Intl` where
+/// Zone rules for tests: from the system's zone files, or from `Intl` where
 /// the program runs as WebAssembly under Node. Not for threads: it changes the environment for the
 /// length of a call.
 class SystemZones final : public ZoneSource {

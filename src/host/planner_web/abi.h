@@ -112,12 +112,12 @@ struct Output {
     std::uint32_t picture_count;
     PictureOutput pictures[pictures_max];
     std::uint32_t wake_low, wake_high; ///< Unix ms of the next frame for the clock's sake; 0: none
-    std::uint32_t busy;                ///< 1: a job wants the next idle slice
+    std::uint32_t busy;                ///< 1: rows wait to be described in the next idle time
     std::uint32_t pending;             ///< writes not yet durable, and loads under way
     std::uint32_t layout;              ///< 0 phone, 1 tablet, 2 desktop; bit 4: right to left
     std::uint32_t has_detail;          ///< 1: the detail pane is what a phone shows
     std::uint32_t plain_page;          ///< 1: the user wants the HTML presentation
-    std::uint32_t node_count, views_us, diff_us;
+    std::uint32_t views_us, diff_us;
     std::uint32_t clear_color; ///< 0xAABBGGRR, ground of pictures
 };
 

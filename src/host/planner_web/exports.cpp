@@ -185,7 +185,6 @@ private:
         output_.text = address(shown.text.data());
         rows_wait_ = shown.busy;
         output_.clear_color = shown.clear_color;
-        output_.node_count = shown.node_count;
         hand_over_textures(shown.textures);
         hand_over_pictures(shown.pictures);
     }

@@ -49,7 +49,7 @@ std::shared_ptr<const Bytes> small_program(std::string_view title)
     builder.conference.key = "small-2026";
     builder.conference.title = title;
     builder.conference.day_boundary = 5 * 60;
-    builder.zone = ZoneRules::fixed("Europe/Brussels", 60);
+    builder.zone = ZoneRules("Europe/Brussels", { { Instant {}, 60 } });
     Adder add { builder };
     add("opening", "Opening", wall(31, 9, 30), 30, "Janson", "Ada Lovelace");
     add("git", "Evolving Git", wall(31, 11, 0), 50, "Janson", "Grace Hopper");
