@@ -1,6 +1,7 @@
 #include "ui/canvas.h"
 #include "base/hash.h"
 
+#include <array>
 #include <cstring>
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -10,13 +11,9 @@ namespace hallway::ui {
 
 namespace {
 
-// Windows are clipped to the display. A picture may be larger than any display, up to the size of
-// textures.
-constexpr float display_side = 16384;
-
-constexpr ImGuiWindowFlags picture_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs
-    | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings
-    | ImGuiWindowFlags_NoBringToFrontOnFocus;
+// Dear ImGui's own choices, which its context would set. Device px.
+constexpr float curve_tolerance = 1.25f;
+constexpr float circle_tolerance = 0.3f;
 
 std::span<const std::byte> bytes_of_array(const void* data, int bytes)
 {
@@ -58,42 +55,60 @@ TextureUpdate update_of(const ImTextureData& texture, TextureUpdate::Kind kind)
 
 } // namespace
 
-Canvas::Canvas()
+struct Canvas::State {
+    State()
+    {
+        shared.FontAtlas = &atlas;
+        shared.CurveTessellationTol = curve_tolerance;
+        shared.SetCircleTessellationMaxError(circle_tolerance);
+        shared.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill
+            | ImDrawListFlags_AllowVtxOffset;
+        shared.InitialFringeScale = 1;
+        ImFontAtlasAddDrawListSharedData(&atlas, &shared);
+        for (auto& list : lists) list = std::make_unique<ImDrawList>(&shared);
+    }
+    ~State()
+    {
+        for (auto& list : lists) list.reset();
+        ImFontAtlasRemoveDrawListSharedData(&atlas, &shared);
+    }
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+
+    ImFontAtlas atlas;
+    ImDrawListSharedData shared;
+    std::array<std::unique_ptr<ImDrawList>, pane_kind_count> lists; ///< by PaneKind
+    int frame = 0;
+};
+
+Canvas::Canvas() : state_(std::make_unique<State>()) { }
+
+Canvas::~Canvas() = default;
+
+ImFontAtlas& Canvas::atlas() { return state_->atlas; }
+
+void Canvas::begin_frame()
 {
-    ImGui::CreateContext();
-    ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;
-    io.LogFilename = nullptr;
-    io.BackendFlags |=
-        ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
-    io.ConfigFlags |= ImGuiConfigFlags_NoMouse | ImGuiConfigFlags_NoKeyboard;
-    io.ConfigMemoryCompactTimer = -1;
-    io.DisplaySize = { display_side, display_side };
-    io.DeltaTime = 1;
-    ImGuiStyle& style = ImGui::GetStyle();
-    style.WindowPadding = { 0, 0 };
-    style.WindowBorderSize = 0;
-    style.WindowRounding = 0;
-    style.WindowMinSize = { 1, 1 };
-    style.AntiAliasedLinesUseTex = false;
+    constexpr bool renderer_has_textures = true;
+    ImFontAtlasUpdateNewFrame(&state_->atlas, ++state_->frame, renderer_has_textures);
 }
 
-Canvas::~Canvas() { ImGui::DestroyContext(); }
-
-void Canvas::begin_frame() { ImGui::NewFrame(); }
-
-void Canvas::end_frame() { ImGui::Render(); }
-
-ImDrawList* Canvas::begin_picture(int number, float w, float h)
+ImDrawList* Canvas::begin_picture(PaneKind pane, float w, float h)
 {
-    const char name[] = { 'p', static_cast<char>('0' + number), '\0' };
-    ImGui::SetNextWindowPos({ 0, 0 });
-    ImGui::SetNextWindowSize({ w, h });
-    ImGui::Begin(name, nullptr, picture_flags);
-    return ImGui::GetWindowDrawList();
+    ImDrawList& list = *state_->lists[static_cast<std::size_t>(pane)];
+    list._ResetForNewFrame();
+    list.PushTexture(state_->atlas.TexRef);
+    list.PushClipRect({ 0, 0 }, { w, h });
+    return &list;
 }
 
-void Canvas::end_picture() { ImGui::End(); }
+void Canvas::end_picture(PaneKind pane)
+{
+    ImDrawList& list = *state_->lists[static_cast<std::size_t>(pane)];
+    list.PopClipRect();
+    list.PopTexture();
+    list._PopUnusedDrawCmd();
+}
 
 std::uint64_t Canvas::take_commands(const ImDrawList& list, DrawnPicture& picture)
 {
@@ -114,7 +129,7 @@ std::uint64_t Canvas::take_commands(const ImDrawList& list, DrawnPicture& pictur
 
 void Canvas::take_textures(bool all, std::vector<TextureUpdate>& updates)
 {
-    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+    for (ImTextureData* texture : state_->atlas.TexList) {
         switch (texture->Status) {
         case ImTextureStatus_WantDestroy:
             // Pictures of this frame may still show it.

@@ -2,14 +2,16 @@
 #include "ui/scene.h"
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 struct ImDrawList;
+struct ImFontAtlas;
 
 namespace hallway::ui {
 
-/// Dear ImGui's context and frame: draws, and is given no input. Each picture is a window at (0, 0)
-/// of which only the draw list is used.
+/// What is used of Dear ImGui: its draw lists, one for each picture, over its font atlas. They need
+/// neither its context nor its windows, which would add half to planner.wasm.
 class Canvas {
 public:
     Canvas();
@@ -17,17 +19,23 @@ public:
     Canvas(const Canvas&) = delete;
     Canvas& operator=(const Canvas&) = delete;
 
+    [[nodiscard]] ImFontAtlas& atlas();
+
+    /// Widths and glyphs may be asked for from then on.
     void begin_frame();
-    void end_frame();
 
-    /// Units: device px.
-    [[nodiscard]] ImDrawList* begin_picture(int number, float w, float h);
-    void end_picture();
+    /// Units: device px. The list is valid until the same picture is begun again.
+    [[nodiscard]] ImDrawList* begin_picture(PaneKind pane, float w, float h);
+    void end_picture(PaneKind pane);
 
-    /// After the frame: the commands of a picture, and a hash of all that it draws.
+    /// The commands of a picture that has ended, and a hash of all that it draws.
     static std::uint64_t take_commands(const ImDrawList& list, DrawnPicture& picture);
-    /// After the frame: what has to be done with textures; `all`: as for a new context.
-    static void take_textures(bool all, std::vector<TextureUpdate>& updates);
+    /// After the pictures: what has to be done with textures; `all`: as for a new context.
+    void take_textures(bool all, std::vector<TextureUpdate>& updates);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
 };
 
 } // namespace hallway::ui

@@ -115,13 +115,13 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* config, ImFontBaked* baked, vo
     return true;
 }
 
-ImFont* add_font(int weight)
+ImFont* add_font(ImFontAtlas& atlas, int weight)
 {
     ImFontConfig config;
     config.FontLoader = ImGuiFreeType::GetFontLoader();
     config.FontNo = static_cast<ImU32>(weight);
     config.OversampleH = config.OversampleV = 1;
-    return ImGui::GetIO().Fonts->AddFont(&config);
+    return atlas.AddFont(&config);
 }
 
 } // namespace
@@ -141,16 +141,15 @@ float Ruler::baseline() const { return baked_->Ascent; }
 
 // --- fonts ---------------------------------------------------------------------------------------
 
-Fonts::Fonts(GlyphSource& source) : source_(source)
+Fonts::Fonts(ImFontAtlas& atlas, GlyphSource& source) : atlas_(atlas), source_(source)
 {
-    ImFontAtlas* atlas = ImGui::GetIO().Fonts;
-    atlas->UserData = this;
-    atlas->TexMinWidth = atlas_w_first;
-    atlas->TexMinHeight = atlas_h_first;
-    atlas->Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
-    regular_ = add_font(regular_weight);
-    strong_ = add_font(strong_weight);
-    icons_ = add_font(icon_weight);
+    atlas_.UserData = this;
+    atlas_.TexMinWidth = atlas_w_first;
+    atlas_.TexMinHeight = atlas_h_first;
+    atlas_.Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
+    regular_ = add_font(atlas_, regular_weight);
+    strong_ = add_font(atlas_, strong_weight);
+    icons_ = add_font(atlas_, icon_weight);
     use(density_, atlas_side_max);
 }
 
@@ -170,35 +169,29 @@ float Fonts::measure(std::string_view text, std::string_view language, Font font
 void Fonts::use(float density, int texture_max)
 {
     density_ = density;
-    ImFontAtlas* atlas = ImGui::GetIO().Fonts;
     const int side =
         std::min(texture_max, density >= dense_from ? 2 * atlas_side_max : atlas_side_max);
-    atlas->TexMaxWidth = side;
-    atlas->TexMaxHeight = std::min(side, atlas_side_max);
-    // ImGui takes the size of its own default text from here; it must be one of ours.
-    constexpr int default_line = 20;
-    ImGui::GetStyle().FontSizeBase = size_of(default_line);
+    atlas_.TexMaxWidth = side;
+    atlas_.TexMaxHeight = std::min(side, atlas_side_max);
 }
 
 bool Fonts::is_nearly_full() const
 {
-    const ImFontAtlas* atlas = ImGui::GetIO().Fonts;
-    if (!atlas->Builder) return false;
+    if (!atlas_.Builder) return false;
     const auto room =
-        static_cast<float>(atlas->TexMaxWidth) * static_cast<float>(atlas->TexMaxHeight);
-    return static_cast<float>(atlas->Builder->RectsPackedSurface) > full_share * room;
+        static_cast<float>(atlas_.TexMaxWidth) * static_cast<float>(atlas_.TexMaxHeight);
+    return static_cast<float>(atlas_.Builder->RectsPackedSurface) > full_share * room;
 }
 
 void Fonts::flush()
 {
     source_.reset();
-    ImFontAtlas* atlas = ImGui::GetIO().Fonts;
-    if (!atlas->Builder || !atlas->TexData) return;
-    for (ImFont* font : atlas->Fonts) ImFontAtlasFontDiscardBakes(atlas, font, 0);
+    if (!atlas_.Builder || !atlas_.TexData) return;
+    for (ImFont* font : atlas_.Fonts) ImFontAtlasFontDiscardBakes(&atlas_, font, 0);
     // Never smaller: growing again would upload the whole texture at each step.
-    atlas->TexMinWidth = std::min(atlas->TexData->Width, atlas->TexMaxWidth);
-    atlas->TexMinHeight = std::min(atlas->TexData->Height, atlas->TexMaxHeight);
-    ImFontAtlasTextureRepack(atlas, atlas->TexMinWidth, atlas->TexMinHeight);
+    atlas_.TexMinWidth = std::min(atlas_.TexData->Width, atlas_.TexMaxWidth);
+    atlas_.TexMinHeight = std::min(atlas_.TexData->Height, atlas_.TexMaxHeight);
+    ImFontAtlasTextureRepack(&atlas_, atlas_.TexMinWidth, atlas_.TexMinHeight);
 }
 
 } // namespace hallway::ui

@@ -5,6 +5,7 @@
 #include <string_view>
 
 struct ImFont;
+struct ImFontAtlas;
 struct ImFontBaked;
 
 /// Where glyphs come from. No font is shipped: the browser's 2D canvas rasterises glyphs, shaped
@@ -86,8 +87,8 @@ private:
 /// line heights in device px, since the atlas works in device px.
 class Fonts {
 public:
-    /// Needs Dear ImGui's context. `source` outlives the fonts.
-    explicit Fonts(GlyphSource& source);
+    /// Both outlive the fonts.
+    Fonts(ImFontAtlas& atlas, GlyphSource& source);
     Fonts(const Fonts&) = delete;
     Fonts& operator=(const Fonts&) = delete;
 
@@ -109,6 +110,7 @@ public:
     void flush();
 
 private:
+    ImFontAtlas& atlas_;
     GlyphSource& source_;
     float density_ = 1;
     ImFont* regular_ = nullptr;

@@ -15,8 +15,6 @@
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
 #define IMGUI_DISABLE_DEMO_WINDOWS
 #define IMGUI_DISABLE_DEBUG_TOOLS
-// See imgui_without_widgets.cpp.
-#define IMGUI_DISABLE_DEFAULT_FORMAT_FUNCTIONS
 
 #ifdef NDEBUG
 #define IM_ASSERT(condition) ((void)0)

@@ -1,6 +1,6 @@
-// What Dear ImGui's core wants of imgui_widgets.cpp and imgui_tables.cpp, which are not compiled:
-// `Ui` draws everything itself, so windows have no scrollbars, buttons, tables or text fields.
-// Saves a quarter of the code. A newer ImGui that needs another function says so when it is linked.
+// What imgui.cpp wants of imgui_widgets.cpp and imgui_tables.cpp, which are not compiled: it is
+// there for what draw lists and the atlas want of it, and its windows are never begun. A newer
+// ImGui that needs another function says so when it is linked.
 #include "base/check.h"
 
 #include <imgui.h>
@@ -8,36 +8,22 @@
 
 namespace {
 
-[[noreturn]] void not_there() { hallway::stop("Dear ImGui was asked for a widget"); }
+[[noreturn]] void not_there() { hallway::stop("Dear ImGui was asked for a window or widget"); }
 
 } // namespace
 
-// Housekeeping that the core does with or without widgets.
-ImGuiInputTextState::ImGuiInputTextState() : Stb(nullptr) { }
+ImGuiInputTextState::ImGuiInputTextState() : Stb(nullptr) { not_there(); }
 ImGuiInputTextState::~ImGuiInputTextState() = default;
-void ImGui::InputTextDeactivateHook(ImGuiID) { }
-void ImGui::TableSettingsAddSettingsHandler() { }
-void ImGui::TableGcCompactSettings() { }
-void ImGui::TableGcCompactTransientBuffers(ImGuiTable*) { }
-void ImGui::TableGcCompactTransientBuffers(ImGuiTableTempData*) { }
-void ImGuiMenuColumns::Update(float, bool) { }
-// Each frame begins with a window for what is drawn outside of any, which is nothing.
-bool ImGui::CollapseButton(ImGuiID, const ImVec2&) { return false; }
-
-// Numbers and names in texts of ImGui's own, of which none is shown.
-int ImFormatString(char* buffer, size_t size, const char*, ...)
-{
-    if (buffer != nullptr && size > 0) buffer[0] = '\0';
-    return 0;
-}
-int ImFormatStringV(char* buffer, size_t size, const char*, va_list)
-{
-    if (buffer != nullptr && size > 0) buffer[0] = '\0';
-    return 0;
-}
+void ImGuiMenuColumns::Update(float, bool) { not_there(); }
 
 namespace ImGui {
 
+void InputTextDeactivateHook(ImGuiID) { not_there(); }
+void TableSettingsAddSettingsHandler() { not_there(); }
+void TableGcCompactSettings() { not_there(); }
+void TableGcCompactTransientBuffers(ImGuiTable*) { not_there(); }
+void TableGcCompactTransientBuffers(ImGuiTableTempData*) { not_there(); }
+bool CollapseButton(ImGuiID, const ImVec2&) { not_there(); }
 void EndColumns() { not_there(); }
 void EndMenuBar() { not_there(); }
 void EndTabBar() { not_there(); }

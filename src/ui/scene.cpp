@@ -36,7 +36,7 @@ Layout layout_of(std::int32_t viewport_w)
 
 struct Scene::State {
     explicit State(GlyphSource& glyphs)
-        : fonts(glyphs), text(fonts), ui(canvas, fonts, text, mirror)
+        : fonts(canvas.atlas(), glyphs), text(fonts), ui(canvas, fonts, text, mirror)
     {
         for (int kind = 0; kind < pane_kind_count; ++kind)
             panes[kind].kind = static_cast<PaneKind>(kind);
@@ -245,7 +245,6 @@ void Scene::describe(const PageModel& page)
     Tree& tree = s.trees[1 - s.shown];
     s.canvas.begin_frame();
     s.describe_panes(page, true, tree);
-    s.canvas.end_frame();
     // Where the focused node has gone, another gets the focus and its row must be full: once more,
     // the tree alone.
     s.moves_focus_to = s.mirror.successor(tree, s.input.focused);
@@ -288,7 +287,7 @@ const SceneOutput& Scene::changes()
     s.shown = 1 - s.shown;
     s.collect_pictures();
     s.textures.clear();
-    Canvas::take_textures(s.all_textures, s.textures);
+    s.canvas.take_textures(s.all_textures, s.textures);
     s.all_textures = false;
     s.output = { .ops = s.mirror.ops(),
         .text = tree.text,

@@ -108,7 +108,7 @@ void Ui::close()
 {
     levels_.pop_back();
     if (levels_.size() > 1 || !pane_) return;
-    if (list_) canvas_.end_picture();
+    if (list_) canvas_.end_picture(pane_->kind);
     list_ = nullptr;
     pane_ = nullptr;
 }
@@ -178,7 +178,7 @@ void Ui::begin_picture(Pane& pane)
         picture_limits(pane.scroller(), density, style_.texture_max));
     pane.picture.density_permille = density;
     const Rect& rect = pane.picture.placement.at;
-    list_ = canvas_.begin_picture(static_cast<int>(pane.kind), px(rect.w), px(rect.h));
+    list_ = canvas_.begin_picture(pane.kind, px(rect.w), px(rect.h));
     pane.picture.list = list_;
 }
 

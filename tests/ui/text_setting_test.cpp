@@ -15,11 +15,10 @@ namespace {
 struct Setting {
     headless::Glyphs glyphs;
     Canvas canvas;
-    Fonts fonts { glyphs };
+    Fonts fonts { canvas.atlas(), glyphs };
     TextSetter setter { fonts };
 
     Setting() { canvas.begin_frame(); }
-    ~Setting() { canvas.end_frame(); }
 
     SetText set(std::string_view text, float width, int lines = 1, bool tabular = false)
     {
