@@ -35,7 +35,7 @@ struct SessionRow {
 struct TimeSlot {
     std::uint64_t key = 0;
     std::string time;  ///< "11:00"
-    std::string note;  ///< "in 16 min", "night after Saturday"; may be empty
+    std::string note;  ///< "after midnight"; may be empty
     std::string count; ///< "14 sessions, 3 starred"
     std::size_t first_row = 0;
     std::size_t row_count = 0;
@@ -71,7 +71,7 @@ struct ProgramModel {
     std::string query;
     std::string days_label;    ///< name of the navigation
     std::vector<DayTab> days;  ///< empty with one day
-    std::string zone_note;     ///< "All times are Brussels time"; empty when unknown or alike
+    std::string zone_note;     ///< "Brussels time", or that they are as printed
     std::string starred_label; ///< "Starred"
     std::string starred_count; ///< rows of all days that the filter leaves
     bool starred_only = false;

@@ -44,7 +44,7 @@ void make_slots(ProgramModel& program, std::size_t per_slot)
         slot.key = hash64("slot" + program.rows[at].session_key);
         slot.time = std::to_string(9 + number / 12) + ":" + (number % 12 < 2 ? "0" : "")
             + std::to_string(number % 12 * 5);
-        slot.note = number == 0 ? "in 16 min" : "";
+        slot.note = number == 0 ? "after midnight" : "";
         slot.first_row = at;
         slot.row_count = std::min(per_slot, program.rows.size() - at);
         slot.count = std::to_string(slot.row_count) + " sessions";
@@ -81,7 +81,7 @@ PageModel program_page(std::size_t rows, std::size_t per_slot)
         "Saturday, 31 January, 484 sessions", "484", true });
     program.days.push_back({ 2, "#/program?day=2026-02-01", "Sun 1 Feb",
         "Sunday, 1 February, 399 sessions", "399", false });
-    program.zone_note = "All times are Brussels time.";
+    program.zone_note = "Brussels time";
     program.starred_label = "Starred";
     program.starred_count = "19";
     program.list_label = "Saturday, 31 January";
