@@ -82,9 +82,10 @@ struct StoredRowsArrived {
     std::vector<Row> rows;
     bool complete = true; ///< every row could be read
 };
-/// Records that another tab has just written.
+/// Records of another tab: once when they are made, and once more when they stand in the journal.
 struct RecordsArrived {
     Bytes records;
+    bool durable = false;
 };
 struct RecordSaved {
     std::uint64_t choice_id = 0;

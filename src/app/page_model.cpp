@@ -93,7 +93,10 @@ Action make_action(const Language& language, Text label, Intent intent)
 bool is_saved(const AppState& state, std::string_view conference, std::string_view session)
 {
     const ChoiceKey key { std::string(conference), std::string(session), ChoiceField::Keenness };
-    return state.agenda.choices().contains(key) && !state.unsaved.contains(choice_id(key));
+    const auto choice = state.agenda.choices().find(key);
+    if (choice == state.agenda.choices().end()) return false;
+    const auto durable = state.durable.find(choice_id(key));
+    return durable != state.durable.end() && durable->second >= choice->second.stamp;
 }
 
 PageModel make_page(const AppState& state, Layout layout)

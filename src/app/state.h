@@ -43,6 +43,10 @@ struct AppState {
         std::string source;
         Error error;
     };
+    struct Unsaved {
+        std::uint32_t writes = 0;
+        Stamp latest;
+    };
 
     Language language;
     std::int64_t now_ms = 0; ///< Unix milliseconds: what choices are stamped with
@@ -57,9 +61,11 @@ struct AppState {
     bool nothing_stored = false;             ///< first visit: nothing was ever opened here
 
     Agenda agenda;
-    std::map<std::uint64_t, std::uint32_t>
-        unsaved;                       ///< choice id -> writes that are not durable yet
-    std::int64_t unsaved_since_ms = 0; ///< when `unsaved` was last empty
+    std::map<std::uint64_t, Unsaved> unsaved; ///< own writes that are not durable yet, by choice id
+    std::int64_t unsaved_since_ms = 0;        ///< when `unsaved` was last empty
+    /// The latest write of each choice, by its id, that is known to stand in the journal: made here
+    /// or in another tab.
+    std::map<std::uint64_t, Stamp> durable;
 
     Route route;
     std::optional<Date> day;  ///< event day looked at last; none: the first

@@ -18,8 +18,16 @@ void save(AppState& state, const Choice& choice, Effects& effects)
 {
     const std::uint64_t id = choice_id(choice.key);
     if (state.unsaved.empty()) state.unsaved_since_ms = state.now_ms;
-    ++state.unsaved[id];
+    AppState::Unsaved& unsaved = state.unsaved[id];
+    ++unsaved.writes;
+    unsaved.latest = choice.stamp;
     effects.emplace_back(SaveRecord { id, encode_record(choice) });
+}
+
+void note_durable(AppState& state, std::uint64_t id, const Stamp& stamp)
+{
+    Stamp& latest = state.durable[id];
+    latest = std::max(latest, stamp);
 }
 
 void drop_notices(AppState& state, Notice::Kind kind)
@@ -252,6 +260,11 @@ struct HostUpdate {
         for (const StoredRowsArrived::Row& row : arrival.rows)
             rows.push_back({ row.source, row.records });
         const StoredRowsReport report = read_stored_rows(state.agenda, rows);
+        state.durable.clear();
+        for (const auto& [key, choice] : state.agenda.choices())
+            note_durable(state, choice_id(key), choice.stamp);
+        for (const Choice& choice : report.journal_lacks)
+            state.durable.erase(choice_id(choice.key));
         if (report.damaged_count > 0)
             tell(state, { Notice::Kind::RecordsDamaged, report.damaged_count, {}, {} });
         if (report.newer_count > 0)
@@ -260,13 +273,19 @@ struct HostUpdate {
     }
     void operator()(const RecordsArrived& arrival)
     {
-        for (const Choice& choice : decode_records(arrival.records).choices)
+        for (const Choice& choice : decode_records(arrival.records).choices) {
             state.agenda.merge(choice);
+            if (arrival.durable) note_durable(state, choice_id(choice.key), choice.stamp);
+        }
     }
     void operator()(const RecordSaved& saved)
     {
         const auto at = state.unsaved.find(saved.choice_id);
-        if (at != state.unsaved.end() && --at->second == 0) state.unsaved.erase(at);
+        // Writes of one choice may end in any order, so only the last to end tells of the latest.
+        if (at != state.unsaved.end() && --at->second.writes == 0) {
+            note_durable(state, at->first, at->second.latest);
+            state.unsaved.erase(at);
+        }
         if (state.unsaved.empty()) drop_notices(state, Notice::Kind::SaveFailed);
     }
     void operator()(const SaveFailed& failure)

@@ -145,9 +145,52 @@ TEST_SUITE("app/update")
         one.act(ToggleStar { "git" });
         World other;
         other.open();
-        other.hear(RecordsArrived { one.take<SaveRecord>()[0].record });
+        other.hear(RecordsArrived { one.take<SaveRecord>()[0].record, false });
         CHECK(test::row_of(other.page(), "Evolving Git").starred);
         CHECK(other.take<SaveRecord>().empty());
+    }
+
+    TEST_CASE("a star of another tab counts as saved once it is durable there")
+    {
+        World one;
+        one.open();
+        one.act(ToggleStar { "git" });
+        one.act(ToggleStar { "git" });
+        const auto saves = one.take<SaveRecord>();
+        World other;
+        other.open();
+        other.hear(RecordsArrived { saves[0].record, false });
+        CHECK_FALSE(test::row_of(other.page(), "Evolving Git").saved);
+        other.hear(RecordsArrived { saves[0].record, true });
+        CHECK(test::row_of(other.page(), "Evolving Git").saved);
+        other.hear(RecordsArrived { saves[1].record, false });
+        CHECK_FALSE(test::row_of(other.page(), "Evolving Git").saved);
+        other.hear(RecordsArrived { saves[0].record, true });
+        CHECK_FALSE(test::row_of(other.page(), "Evolving Git").saved);
+        other.hear(RecordsArrived { saves[1].record, true });
+        CHECK(test::row_of(other.page(), "Evolving Git").saved);
+    }
+
+    TEST_CASE("a star that only the copy holds counts as saved once the journal has it, too")
+    {
+        World before;
+        before.open();
+        before.act(ToggleStar { "git" });
+        StoredRowsArrived stored;
+        stored.rows.push_back({ RowSource::Copy, before.take<SaveRecord>()[0].record });
+        stored.complete = false;
+        World after;
+        after.open();
+        after.hear(stored);
+        CHECK(test::row_of(after.page(), "Evolving Git").starred);
+        CHECK_FALSE(test::row_of(after.page(), "Evolving Git").saved);
+        CHECK(after.take<SaveRecord>().empty());
+
+        stored.complete = true;
+        after.hear(stored);
+        CHECK_FALSE(test::row_of(after.page(), "Evolving Git").saved);
+        after.hear(RecordSaved { after.take<SaveRecord>()[0].choice_id });
+        CHECK(test::row_of(after.page(), "Evolving Git").saved);
     }
 
     TEST_CASE("a failed load keeps what is open and says so")

@@ -5,7 +5,9 @@ import { test } from "node:test";
 import { keepRound } from "./support/keep-round.mjs";
 import { makeProfile, startServer } from "./support/browser.mjs";
 import { browserTest } from "./support/browser.mjs";
-import { qcon, sample, settled, sharedFile, starAndSave, starOf, starred, stars } from "./support/planner.mjs";
+import {
+  qcon, sample, savedStar, settled, sharedFile, starAndSave, starOf, starred, stars,
+} from "./support/planner.mjs";
 
 const rounds = 10;
 const congress = await sharedFile("programs/39c3-2025.c3voc.json");
@@ -38,6 +40,7 @@ browserTest("a star in one tab shows in another within a second", async ({ page,
   const title = "Fault tolerance, anomaly detection, and anticipation patterns";
   await starOf(page, title).click();
   await starOf(second, title).and(second.locator("[aria-pressed=true]")).waitFor({ timeout: 1000 });
+  await savedStar(second, title).waitFor({ state: "attached" });
   await starOf(second, title).click();
   await starOf(page, title).and(page.locator("[aria-pressed=false]")).waitFor({ timeout: 1000 });
 });

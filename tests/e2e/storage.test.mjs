@@ -107,6 +107,25 @@ storeTest("what a person chose is written with strict durability", async ({ page
     [["journal", "strict"], ["journal snapshots aside", "strict"], ["journal snapshots", "strict"]]);
 });
 
+storeTest("another tab hears of a record at once, and again when it is durable", async ({ page, anotherTab }) => {
+  const other = await anotherTab();
+  await page.evaluate(async () => {
+    await harness.store.setSetting("any", 1); // The database stands.
+    const database = await new Promise((done) => {
+      indexedDB.open("hallway").onsuccess = ({ target }) => { done(target.result); };
+    });
+    // Holds the journal, as a slow disk would.
+    const held = database.transaction("journal", "readwrite").objectStore("journal");
+    const hold = () => { if (!globalThis.released) held.get(1).onsuccess = hold; };
+    hold();
+    void harness.append("star");
+  });
+  await eventually(other, () => harness.received, ["star"]);
+  assert.deepEqual(await other.evaluate(() => harness.durable), []);
+  await page.evaluate(() => { globalThis.released = true; });
+  await eventually(other, () => harness.durable, ["star"]);
+});
+
 storeTest("messages of another shape are passed over", async ({ page, anotherTab }) => {
   const other = await anotherTab();
   await page.evaluate(() => {
@@ -138,6 +157,7 @@ for (const [event, dispatch] of [
     assert.deepEqual(await deaf.evaluate(() => harness.received), []);
     await deaf.evaluate(dispatch);
     await eventually(deaf, () => harness.received.toSorted(), ["missed 2", "own", "snapshot"]);
+    await eventually(deaf, () => harness.durable.toSorted(), ["missed 2", "own", "snapshot"]);
     await deaf.evaluate(dispatch);
     await append(page, "missed 3");
     await deaf.evaluate(dispatch);

@@ -81,7 +81,8 @@ export class Host {
     this.out.offer(Offer.Language, language);
     if (settings instanceof Uint8Array) this.out.offer(Offer.Settings, settings);
     this.offerRows();
-    this.store.onRecords((records) => this.out.offer(Offer.RecordsLive, records));
+    this.store.onRecords((records, isDurable) =>
+      this.out.offer(isDurable ? Offer.RecordsKept : Offer.RecordsLive, records));
     void this.store.weaknessToTell().then((weakness) => {
       if (weakness !== "none") this.out.offer(Offer.StorageWeak);
     });

@@ -34,6 +34,7 @@ export class Database {
   onReplaced: () => void = () => {};
 
   private opening: Promise<IDBDatabase> | null = null;
+  private isClosed = false;
   private incarnation: string | null = null;
 
   constructor(private readonly name: string, private readonly steps: readonly Upgrade[] = upgrades) {}
@@ -62,7 +63,9 @@ export class Database {
     return this.opening !== null;
   }
 
+  /** For good: what is under way ends, what comes later is refused. */
   close(): void {
+    this.isClosed = true;
     void this.opening?.then((database) => { database.close(); }, () => {});
     this.opening = null;
   }
@@ -105,6 +108,7 @@ export class Database {
   }
 
   private connection(): Promise<IDBDatabase> {
+    if (this.isClosed) return Promise.reject(new StorageError(StorageErrorCode.Failed, "Closed"));
     if (this.opening === null) {
       const opening: Promise<IDBDatabase> = this.open(() => { this.forget(opening); });
       this.opening = opening;

@@ -7,7 +7,7 @@ import {
   compactRows, type Position, positionAfter, readJournal, setRowsAside, startPosition, type StoredRow,
 } from "./rows.ts";
 import { type StorageError, storageErrorOf } from "./storage-error.ts";
-import { Tabs } from "./tabs.ts";
+import { type RecordsListener, Tabs } from "./tabs.ts";
 import { findWeakness, type Weakness } from "./weakness.ts";
 import { WriteQueue } from "./write-queue.ts";
 
@@ -90,11 +90,11 @@ export class Store {
    */
   async append(record: Uint8Array, choiceId: string): Promise<void> {
     const own = record.slice();
-    this.tabs.post(own);
+    this.tabs.post(own, false);
     this.keepCopy(own, choiceId);
     await this.queue.add(own);
     // Again: a tab that was just starting may have read the journal before this write, and not have listened yet.
-    this.tabs.post(own);
+    this.tabs.post(own, true);
   }
 
   /** Stores a record in local storage alone: the journal has it. */
@@ -134,8 +134,11 @@ export class Store {
     await setRowsAside(this.database, this.copy, rows, reason, rescued.slice());
   }
 
-  /** `callback` gets what other tabs append, and what this tab missed while it was frozen. The core merges it. */
-  onRecords(callback: (records: Uint8Array) => void): void {
+  /**
+   * `callback` gets what other tabs append, when it is made and when it is durable, and what this tab missed while it
+   * was frozen. The core merges it.
+   */
+  onRecords(callback: RecordsListener): void {
     this.tabs.listen(callback);
   }
 
@@ -281,7 +284,7 @@ export class Store {
   private catchUpWhenShown(): void {
     const { signal } = this.listening;
     const catchUp = async (): Promise<void> => {
-      for (const { bytes } of await this.rowsSince(this.place)) this.tabs.deliver(bytes);
+      for (const { bytes, source } of await this.rowsSince(this.place)) this.tabs.deliver(bytes, source !== "local");
     };
     addEventListener("pageshow", ({ persisted }) => { if (persisted) void catchUp(); }, { signal });
     document.addEventListener("visibilitychange", () => {

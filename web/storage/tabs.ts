@@ -2,37 +2,44 @@
 interface Message {
   kind: "records";
   bytes: Uint8Array;
+  /** True: they stand in the journal. */
+  isDurable?: boolean;
 }
+
+/** Gets records, and whether they stand in the journal. */
+export type RecordsListener = (bytes: Uint8Array, isDurable: boolean) => void;
 
 /** The live line between the tabs of this origin. Without BroadcastChannel, a tab hears of others when it is shown. */
 export class Tabs {
-  private readonly channel: BroadcastChannel | null = openChannel();
-  private listener: ((bytes: Uint8Array) => void) | null = null;
-  private early: Uint8Array[] = [];
+  private channel: BroadcastChannel | null = openChannel();
+  private listener: RecordsListener | null = null;
+  private early: Parameters<RecordsListener>[] = [];
 
   constructor() {
     this.channel?.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-      if (isMessage(data)) this.deliver(data.bytes);
+      if (isMessage(data)) this.deliver(data.bytes, data.isDurable === true);
     });
   }
 
-  post(bytes: Uint8Array): void {
-    this.channel?.postMessage({ kind: "records", bytes } satisfies Message);
+  post(bytes: Uint8Array, isDurable: boolean): void {
+    this.channel?.postMessage({ kind: "records", bytes, isDurable } satisfies Message);
   }
 
   /** `listener` gets what came before it, too. */
-  listen(listener: (bytes: Uint8Array) => void): void {
+  listen(listener: RecordsListener): void {
     this.listener = listener;
-    for (const bytes of this.early.splice(0)) listener(bytes);
+    for (const early of this.early.splice(0)) listener(...early);
   }
 
-  deliver(bytes: Uint8Array): void {
-    if (this.listener) this.listener(bytes);
-    else this.early.push(bytes);
+  deliver(...records: Parameters<RecordsListener>): void {
+    if (this.listener) this.listener(...records);
+    else this.early.push(records);
   }
 
+  /** Nothing is sent or heard from now on. */
   close(): void {
     this.channel?.close();
+    this.channel = null;
   }
 }
 

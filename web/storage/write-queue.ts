@@ -21,6 +21,7 @@ const longestPauseMs = 60_000;
 export class WriteQueue {
   private waiting: Waiting[] = [];
   private isWriting = false;
+  private isStopped = false;
   private failures = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -40,8 +41,9 @@ export class WriteQueue {
     void this.flush();
   }
 
-  /** No further attempt is made. */
+  /** No further attempt is made and nothing more is told; what is being written may still be stored. */
   stop(): void {
+    this.isStopped = true;
     clearTimeout(this.timer);
   }
 
@@ -56,12 +58,15 @@ export class WriteQueue {
   }
 
   private async flush(): Promise<void> {
-    if (this.isWriting) return;
+    if (this.isWriting || this.isStopped) return;
     this.isWriting = true;
     clearTimeout(this.timer);
     let error: StorageError | null = null;
-    while (this.waiting.length > 0 && error === null) error = await this.writeBatch([...this.waiting]);
+    while (this.waiting.length > 0 && error === null && !this.isStopped) {
+      error = await this.writeBatch([...this.waiting]);
+    }
     this.isWriting = false;
+    if (this.isStopped) return;
     if (error === null) this.failures = 0;
     else this.pause();
     this.host.onResult(error);
@@ -76,12 +81,12 @@ export class WriteQueue {
   /** Gives the reason if any record of the batch could not be stored. */
   private async writeBatch(batch: Waiting[]): Promise<StorageError | null> {
     let error = await this.attempt(batch);
-    if (error?.code !== StorageErrorCode.Quota) return error;
+    if (error?.code !== StorageErrorCode.Quota || this.isStopped) return error;
     // What a person chose is worth more than what can be fetched again.
-    if (await this.host.makeRoom()) error = await this.attempt(batch);
+    if (await this.host.makeRoom() && !this.isStopped) error = await this.attempt(batch);
     if (error === null || batch.length === 1) return error;
     // One that never fits must not keep the others waiting.
-    for (const one of batch) error = await this.attempt([one]) ?? error;
+    for (const one of batch) if (!this.isStopped) error = await this.attempt([one]) ?? error;
     return batch.some((one) => this.waiting.includes(one)) ? error : null;
   }
 

@@ -17,7 +17,8 @@ inline constexpr int pictures_max = 4;
 enum class Offer : std::uint32_t {
     Language = 1, ///< generated/languages/<lang>.bin; the first thing offered
     StoredRows,   ///< u8 1 if every row could be read, u32 n, n x {u8 RowSource, u32 size, records}
-    RecordsLive,  ///< choices from another tab
+    RecordsLive,  ///< choices from another tab, just made
+    RecordsKept,  ///< choices from another tab, once they are durable
     Route,        ///< location.hash
     ProgramAddress,   ///< "?program=\0" then location.hash; no address: open what was open last
     StoredProgram,    ///< "source\0" then the pack

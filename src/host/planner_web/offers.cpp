@@ -63,7 +63,9 @@ std::optional<HostEvent> read_offer(abi::Offer kind, ByteView bytes)
 {
     switch (kind) {
     case abi::Offer::StoredRows: return read_rows(bytes);
-    case abi::Offer::RecordsLive: return RecordsArrived { Bytes(bytes.begin(), bytes.end()) };
+    case abi::Offer::RecordsLive:
+        return RecordsArrived { Bytes(bytes.begin(), bytes.end()), false };
+    case abi::Offer::RecordsKept: return RecordsArrived { Bytes(bytes.begin(), bytes.end()), true };
     case abi::Offer::Route: return RouteChanged { std::string(text_of(bytes)) };
     case abi::Offer::StoredProgram: {
         const std::string_view source = take_text(bytes);

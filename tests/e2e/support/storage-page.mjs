@@ -19,14 +19,17 @@ const entry = `
 
   globalThis.harness = {
     upgrades, findWriter, textOf, bytesOf,
-    troubles: [], received: [], saved: [], replacedCount: 0, store: null, rows: [],
+    troubles: [], received: [], durable: [], saved: [], replacedCount: 0, store: null, rows: [],
     start(options = {}) {
       this.store = new Store({
         onTrouble: ({ code, detail }, place) => { this.troubles.push({ code, detail, place }); },
         onReplaced: () => { this.replacedCount += 1; },
         ...options,
       });
-      this.store.onRecords((bytes) => { this.received.push(textOf(bytes)); });
+      this.store.onRecords((bytes, isDurable) => {
+        this.received.push(textOf(bytes));
+        if (isDurable) this.durable.push(textOf(bytes));
+      });
     },
     /** Resolves with the append; "saved" tells whether it did, without waiting. */
     append(text, id = idOf(text)) {
