@@ -33,12 +33,12 @@ endfunction()
 
 hallway_generate(make_tokens
   INPUTS assets/tokens.json assets/icons.json
-  OUTPUTS tokens.h tokens.css icons.ts)
+  OUTPUTS tokens.h tokens.css tokens.ts icons.ts)
 hallway_generate(make_language
   INPUTS assets/strings/*.json
   OUTPUTS strings.h languages/en.bin)
 hallway_generate(make_abi
-  INPUTS src/ui/semantics.h src/host/planner_web/abi.h src/host/files_web/abi.h
+  INPUTS src/base/error.h src/agenda/stored_rows.h src/ui/semantics.h src/host/planner_web/abi.h src/host/files_web/abi.h
   OUTPUTS abi.ts)
 
 add_custom_target(hallway_generated DEPENDS ${generated_files})

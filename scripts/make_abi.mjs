@@ -1,14 +1,16 @@
-// Writes DIR/generated/abi.ts for --out DIR: what src/ui/semantics.h and the abi.h of the two modules say, for
-// TypeScript. Enums become const enums of the same names; a struct X becomes XAt, the offset of each field
-// in 32-bit words with `words` as its size; constants keep their names; Style is also a list of CSS class names.
+// Writes DIR/generated/abi.ts for --out DIR: what the headers below say, for TypeScript. Enums become const enums of
+// the same names; a struct X becomes XAt, the offset of each field in 32-bit words with `words` as its size; constants
+// keep their names; Style is also a list of CSS class names.
 
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sourceFolder } from "./lib/paths.mjs";
 
-/** Enums of semantics.h that cross the boundary; its structs do not. */
+/** Where enums are named, only these cross the boundary; structs do where they are asked for. */
 const headers = [
+  { path: "src/base/error.h", enums: ["ErrorCode"], structs: false },
+  { path: "src/agenda/stored_rows.h", enums: ["RowSource"], structs: false },
   { path: "src/ui/semantics.h", enums: ["Role", "PaneKind", "Style", "Flag", "Op"], structs: false },
   { path: "src/host/planner_web/abi.h", structs: true },
   { path: "src/host/files_web/abi.h", structs: true },

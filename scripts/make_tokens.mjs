@@ -1,5 +1,5 @@
-// Makes generated/tokens.h, tokens.css and icons.ts from assets/tokens.json and assets/icons.json, so that the picture
-// and the style sheet have one look.   node scripts/make_tokens.mjs --out DIR
+// Makes generated/tokens.h, tokens.css, tokens.ts and icons.ts from assets/tokens.json and assets/icons.json, so that
+// the picture and the style sheet have one look.   node scripts/make_tokens.mjs --out DIR
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -91,6 +91,16 @@ function style_sheet(tokens) {
   ].join("\n");
 }
 
+function token_module(tokens) {
+  return [
+    `// ${note}`, "",
+    ...Object.entries(tokens.sizes).map(([name, px]) => `export const ${snake(name)} = ${px};`), "",
+    "/** CSS px of the letters, by the CSS px of the line. */",
+    "export const em_of_line: Readonly<Record<number, number>> =",
+    `  { ${tokens.type.map(({ line, em }) => `${line}: ${em}`).join(", ")} };`, "",
+  ].join("\n");
+}
+
 function icon_module(icons) {
   const entry = ([name, { d, mode }]) =>
     `  ${JSON.stringify(name)}: { d: ${JSON.stringify(d)}, mode: ${JSON.stringify(mode)}` +
@@ -113,5 +123,10 @@ const tokens = read("tokens.json");
 const icons = read("icons.json");
 check(tokens, icons);
 mkdirSync(join(out, "generated"), { recursive: true });
-const files = { "tokens.h": header(tokens, icons), "tokens.css": style_sheet(tokens), "icons.ts": icon_module(icons) };
+const files = {
+  "tokens.h": header(tokens, icons),
+  "tokens.css": style_sheet(tokens),
+  "tokens.ts": token_module(tokens),
+  "icons.ts": icon_module(icons),
+};
 for (const [name, text] of Object.entries(files)) writeFileSync(join(out, "generated", name), text);

@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
-import { join } from "node:path";
-import { buildFolder, sourceFolder } from "../../scripts/lib/paths.mjs";
+import { sourceFolder } from "../../scripts/lib/paths.mjs";
 import { browserTest } from "./support/browser.mjs";
+import { generated } from "./support/modules.mjs";
 
 const mebibyte = 1024 * 1024;
 
@@ -41,12 +41,7 @@ async function clientScript() {
     write: false,
     format: "esm",
     target: "es2022",
-    plugins: [{
-      name: "generated",
-      setup(build) {
-        build.onResolve({ filter: /^#generated\// }, ({ path }) => ({ path: join(buildFolder, path.slice(1)) }));
-      },
-    }],
+    plugins: [generated],
   });
   return outputFiles[0].text;
 }

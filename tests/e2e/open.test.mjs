@@ -81,6 +81,18 @@ browserTest("a file opens from disk, and is there on the next visit", async ({ p
   await heading(page, "On disk").waitFor();
 });
 
+browserTest("a file from disk that the browser did not keep has to be chosen again", async ({ page, open, server }) => {
+  await open("/");
+  await page.getByRole("heading", { name: "Which conference?" }).waitFor();
+  await settled(page);
+  await page.evaluate(() => localStorage.setItem("hallway:last-source", "file:mine.json"));
+  await page.reload();
+  await page.getByText("(Hallway 304)").waitFor();
+  await page.getByRole("button", { name: "Choose a file" }).waitFor();
+  await settled(page);
+  assert.equal(server.requests.some(({ path }) => path?.includes("mine")), false);
+});
+
 browserTest("a file that is dropped on the page opens", async ({ page, open }) => {
   await open(qcon);
   await settled(page);

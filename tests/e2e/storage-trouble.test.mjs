@@ -97,15 +97,13 @@ storeTest("packs of other programs are given up before a choice is", async ({ pa
       for (let at = 0; at < size; at += 65536) crypto.getRandomValues(noise.subarray(at, at + 65536));
       return noise;
     };
-    const program = (source) => ({ source, pack: makeNoise(3_000_000), etag: "", lastModified: "",
-      fetchedAt: source.length, title: source, conferenceKey: source });
+    const program = (source) => ({ source, pack: makeNoise(3_000_000), digest: "", fetchedAt: 0 });
     for (const source of ["a", "bb", "ccc"]) await harness.store.saveProgram(program(source));
     await harness.store.rememberSource("bb");
     await harness.store.append(makeNoise(2_000_000), "00000000000000aa");
   });
-  const left = await page.evaluate(async () => (await harness.store.programs()).map(({ source }) => source));
-  assert.deepEqual(left, ["bb"]);
-  assert.equal(await page.evaluate(async () => (await harness.store.lastProgram()).pack.length), 3_000_000);
+  assert.deepEqual((await raw(page, "programs")).map(({ key }) => key), ["bb"]);
+  assert.equal(await page.evaluate(async () => (await harness.store.program("bb")).pack.length), 3_000_000);
   assert.deepEqual((await state(page)).troubles, []);
 });
 
@@ -146,7 +144,6 @@ storeTest("without IndexedDB the copy is read and written, and that is told once
     await page.evaluate(() => harness.store.setSetting("theme", "dark"));
     assert.equal(await page.evaluate(() => harness.store.setting("theme")), "dark");
     assert.equal(await page.evaluate(() => harness.store.program("x")), null);
-    assert.deepEqual(await page.evaluate(() => harness.store.programs()), []);
     await page.evaluate(() => harness.store.rememberSource("https://conference.example/program.json"));
     const devices = await page.evaluate(async () => [
       (await harness.findWriter(harness.store)).device, (await harness.findWriter(harness.store)).device]);
@@ -236,6 +233,36 @@ storeTest("writes that fail for an unknown reason are tried again with growing p
     await eventually(page, () => harness.troubles.length, 2);
   });
 
+storeTest("a store that is closed makes no further attempt and tells nothing", { prepare: failAdding },
+  async ({ page }) => {
+    await page.evaluate(async () => {
+      globalThis.broken = true;
+      await harness.store.setSetting("any", 1); // The database stands.
+      void harness.append("a");
+      harness.store.close();
+      await new Promise((done) => { setTimeout(done, 100); });
+      globalThis.broken = false;
+      void harness.append("b");
+      harness.store.retry();
+      await harness.store.setSetting("any", 2);
+    });
+    await new Promise((done) => { setTimeout(done, 1500); });
+    assert.deepEqual((await state(page)).troubles, []);
+    assert.deepEqual(await raw(page, "journal"), []);
+    assert.equal((await raw(page, "settings")).find(({ key }) => key === "any").value, 1);
+  });
+
+storeTest("a record whose write ends after the store was closed is stored all the same", async ({ page }) => {
+  await page.evaluate(async () => {
+    await harness.store.setSetting("any", 1); // The database stands.
+    void harness.append("under way");
+    await new Promise((done) => { setTimeout(done); });
+    harness.store.close();
+  });
+  await eventually(page, () => harness.saved, ["under way"]);
+  assert.deepEqual((await raw(page, "journal")).map(({ value }) => value), ["under way"]);
+});
+
 storeTest("a newer build upgrades the database at once, and the older one says that it cannot write", async (given) => {
   const { page, url, context } = given;
   await append(page, "old");
@@ -243,11 +270,11 @@ storeTest("a newer build upgrades the database at once, and the older one says t
   await newer.goto(url);
   await newer.waitForFunction(() => "harness" in globalThis);
   await newer.evaluate(() => {
-    const addStore = (database) => { database.createObjectStore("new in version 2"); };
+    const addStore = (database) => { database.createObjectStore("new in the next version"); };
     harness.start({ upgrades: [...harness.upgrades, addStore] });
   });
   assert.deepEqual(textsOf((await load(newer)).rows, "journal"), ["old"]);
-  assert.deepEqual(await raw(newer, "new in version 2"), []);
+  assert.deepEqual(await raw(newer, "new in the next version"), []);
   await append(newer, "new");
 
   await begin(page, "star in the old tab");
@@ -307,26 +334,46 @@ storeTest("asking for persistence gives an answer", async ({ page }) => {
 });
 
 storeTest("programs are stored with what is known of their source", async ({ page, reload }) => {
-  const entry = { source: "https://a.example/p.json", etag: "\"1\"", lastModified: "Tue, 01 Jan 2030 00:00:00 GMT",
-    fetchedAt: 5, title: "Conference A", conferenceKey: "a" };
+  const entry = { source: "https://a.example/p.json", digest: "1-2", fetchedAt: 5 };
   await page.evaluate(async (given) => {
     const memory = new Uint8Array(100).fill(9);
     await harness.store.saveProgram({ ...given, pack: memory.subarray(1, 4) });
     await harness.store.saveProgram({ ...given, source: "file:b.json", fetchedAt: 6, pack: new Uint8Array([1]) });
     await harness.putRaw("programs", "damaged", { source: 3 });
   }, entry);
-  assert.equal(await page.evaluate(() => harness.store.lastProgram()), null);
+  assert.equal(await page.evaluate(() => harness.store.lastSource()), null);
   await page.evaluate((source) => harness.store.rememberSource(source), entry.source);
   await reload();
-  const last = await page.evaluate(async () => {
-    const { pack, ...rest } = await harness.store.lastProgram();
+  assert.equal(await page.evaluate(() => harness.store.lastSource()), entry.source);
+  const stored = await page.evaluate(async (source) => {
+    const { pack, ...rest } = await harness.store.program(source);
     return { ...rest, pack: [...pack] };
-  });
-  assert.deepEqual(last, { ...entry, pack: [9, 9, 9] });
-  assert.deepEqual(await page.evaluate(async () => (await harness.store.programs()).map(({ source }) => source)),
-    ["file:b.json", entry.source]);
+  }, entry.source);
+  assert.deepEqual(stored, { ...entry, pack: [9, 9, 9] });
+  assert.equal(await page.evaluate(async () => (await harness.store.program("file:b.json")).fetchedAt), 6);
   assert.equal(await page.evaluate(() => harness.store.program("nowhere")), null);
   assert.equal(await page.evaluate(() => harness.store.program("damaged")), null);
+});
+
+storeTest("programs that version 1 of the database stored are still there", async ({ page, url }) => {
+  await page.goto(url);
+  await page.waitForFunction(() => "harness" in globalThis);
+  const stored = await page.evaluate(async () => {
+    await new Promise((done) => { indexedDB.deleteDatabase("hallway").onsuccess = done; });
+    harness.start({ upgrades: harness.upgrades.slice(0, 1) });
+    await harness.load();
+    await harness.putRaw("programs", "file:a.json", { source: "file:a.json", etag: "1-2", lastModified: "",
+      fetchedAt: 5, title: "", conferenceKey: "" });
+    await harness.putRaw("programs", "damaged", 7);
+    await harness.putRaw("packs", "file:a.json", new Uint8Array([1, 2]));
+    await harness.append("star");
+    harness.store.close();
+    harness.start();
+    const { pack, ...entry } = await harness.store.program("file:a.json");
+    return { ...entry, pack: [...pack] };
+  });
+  assert.deepEqual(stored, { source: "file:a.json", digest: "1-2", fetchedAt: 5, pack: [1, 2] });
+  assert.deepEqual(textsOf((await load(page)).rows, "journal"), ["star"]);
 });
 
 storeTest("settings keep texts and bytes", async ({ page, reload }) => {

@@ -1,4 +1,4 @@
-import { FilesError, Offer } from "#generated/abi.ts";
+import { ErrorCode, Offer } from "#generated/abi.ts";
 import { FilesClient, type FileSource } from "../files/client.ts";
 import { Failure } from "../shared/failure.ts";
 import type { Store } from "../storage/store.ts";
@@ -28,17 +28,18 @@ export class Programs {
 
   load(source: string): void {
     void this.track(async (signal) => {
-      const isStored = await this.offerStored(source, signal);
+      const stored = await this.store.program(source);
       if (signal.aborted) return;
-      const isFile = source.startsWith(filePrefix);
-      if (!isFile) await this.read(source, this.addressOf(source), signal, { isQuiet: isStored });
-      else if (!isStored) this.out.offer(Offer.NothingStored);
+      if (stored) this.out.offer(Offer.StoredProgram, source, stored.pack);
+      // What came from a file cannot be fetched again: what is stored is its newest state.
+      if (stored && source.startsWith(filePrefix)) this.out.offer(Offer.ProgramUnchanged, source);
+      else await this.fetch(source, signal, stored?.digest);
     });
   }
 
   /** Reads the program though its file may be the one that was read before. */
   loadAnew(source: string): void {
-    void this.track((signal) => this.read(source, this.addressOf(source), signal, { isAnew: true }));
+    void this.track((signal) => this.fetch(source, signal));
   }
 
   loadLast(): void {
@@ -83,38 +84,22 @@ export class Programs {
     }
   }
 
-  private async offerStored(source: string, signal: AbortSignal): Promise<boolean> {
-    const stored = await this.store.program(source);
-    if (!stored || signal.aborted) return false;
-    this.out.offer(Offer.StoredProgram, source, stored.pack);
-    return true;
+  private async fetch(source: string, signal: AbortSignal, knownDigest?: string): Promise<void> {
+    const address = addressOf(source);
+    if (address instanceof Failure) this.out.offer(Offer.LoadFailed, source, address.encode());
+    else await this.read(source, { address }, signal, knownDigest);
   }
 
-  private addressOf(source: string): FileSource | Failure {
-    try {
-      return { address: new URL(source, document.baseURI).href };
-    } catch {
-      return new Failure(FilesError.FetchAddress);
-    }
-  }
-
-  /** `isQuiet`: there is something to look at meanwhile. `isAnew`: an unchanged file is read as well. */
-  private async read(
-    source: string, from: FileSource | Failure, signal: AbortSignal, { isQuiet = false, isAnew = false } = {},
-  ): Promise<void> {
-    if (from instanceof Failure) {
-      this.out.offer(Offer.LoadFailed, source, from.encode());
-      return;
-    }
-    const known = "address" in from && !isAnew ? await this.store.program(source) : null;
-    if (!isQuiet) this.out.offer(Offer.LoadProgress, source, "0");
-    const outcome = await this.files.read(from, {
-      knownDigest: known?.etag ?? null,
-      onProgress: (permille) => {
-        if (permille !== null && !isQuiet) this.out.offer(Offer.LoadProgress, source, String(permille));
-      },
-      signal,
-    });
+  /** `knownDigest` is that of the program that is shown meanwhile; it does not come again. */
+  private async read(source: string, from: FileSource, signal: AbortSignal, knownDigest?: string): Promise<void> {
+    const tellProgress = (permille: number | null): void => {
+      if (permille !== null && knownDigest === undefined) {
+        this.out.offer(Offer.LoadProgress, source, String(permille));
+      }
+    };
+    tellProgress(0);
+    const outcome = await this.files.read(from, { knownDigest: knownDigest ?? null, onProgress: tellProgress, signal });
+    if (signal.aborted) return;
     switch (outcome.kind) {
       case "cancelled": return;
       case "unchanged": return this.out.offer(Offer.ProgramUnchanged, source);
@@ -127,10 +112,19 @@ export class Programs {
 
   private async keep(source: string, pack: Uint8Array, digest: string): Promise<void> {
     // What came is told apart by its bytes: servers' tags are not to be had from every origin.
-    const entry = { source, etag: digest, lastModified: "", fetchedAt: Date.now(), title: "", conferenceKey: "" };
-    await this.store.saveProgram({ ...entry, pack }).catch(() => {
+    await this.store.saveProgram({ source, digest, fetchedAt: Date.now(), pack }).catch(() => {
       // Next time it is fetched again.
     });
+  }
+}
+
+/** Where a source can be fetched: an address may be relative to the page. */
+function addressOf(source: string): string | Failure {
+  if (source.startsWith(filePrefix)) return new Failure(ErrorCode.FileNotKept);
+  try {
+    return new URL(source, document.baseURI).href;
+  } catch {
+    return new Failure(ErrorCode.FetchAddress);
   }
 }
 

@@ -17,6 +17,16 @@ export const upgrades: readonly Upgrade[] = [
     database.createObjectStore("settings");
     transaction.objectStore("settings").put(crypto.getRandomValues(new Uint32Array(2)).join("-"), "incarnation");
   },
+  (_, transaction) => {
+    // The digest was called "etag", beside fields that were always empty. What is no such entry is passed over by all.
+    transaction.objectStore("programs").openCursor().onsuccess = ({ target }) => {
+      const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
+      if (!cursor) return;
+      const { source, etag, fetchedAt } = Object(cursor.value) as Record<string, unknown>;
+      cursor.update({ source, digest: etag, fetchedAt });
+      cursor.continue();
+    };
+  },
 ];
 
 /** A hanging open() must not keep the page from starting on what it has. */

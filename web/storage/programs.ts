@@ -1,16 +1,13 @@
 import { type Database, result } from "./database.ts";
 
 /** What is known of a stored program besides its pack. */
-export interface ProgramEntry {
+interface ProgramEntry {
   /** Address, or "file:" and a name: the key. */
   source: string;
-  /** Of the answer it came with; empty: it had none. */
-  etag: string;
-  lastModified: string;
+  /** Of the file that it was read from: tells whether another one is the same. */
+  digest: string;
   /** Unix milliseconds. */
   fetchedAt: number;
-  title: string;
-  conferenceKey: string;
 }
 
 export interface StoredProgram extends ProgramEntry {
@@ -33,12 +30,6 @@ export async function readProgram(database: Database, source: string): Promise<S
   return isEntry(entry) && pack instanceof Uint8Array ? { ...entry, pack } : null;
 }
 
-export async function readProgramEntries(database: Database): Promise<ProgramEntry[]> {
-  const entries = await database.read(["programs"], (transaction) =>
-    result(transaction.objectStore("programs").getAll() as IDBRequest<unknown[]>));
-  return entries.filter(isEntry).sort((left, right) => right.fetchedAt - left.fetchedAt);
-}
-
 /** Gives up all packs but that of `source`. True: there was one. */
 export async function dropOtherPacks(database: Database, source: string | null): Promise<boolean> {
   return database.write(["programs", "packs"], "relaxed", async (transaction) => {
@@ -55,6 +46,5 @@ export async function dropOtherPacks(database: Database, source: string | null):
 function isEntry(value: unknown): value is ProgramEntry {
   if (typeof value !== "object" || value === null) return false;
   const entry = value as Record<string, unknown>;
-  return ["source", "etag", "lastModified", "title", "conferenceKey"].every((name) => typeof entry[name] === "string")
-    && typeof entry.fetchedAt === "number";
+  return typeof entry.source === "string" && typeof entry.digest === "string" && typeof entry.fetchedAt === "number";
 }

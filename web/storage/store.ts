@@ -1,11 +1,7 @@
 import { Database, result, type Upgrade, upgrades } from "./database.ts";
 import { LocalCopy, readLocal, tryWriteLocal } from "./local-copy.ts";
-import {
-  dropOtherPacks, type ProgramEntry, readProgram, readProgramEntries, saveProgram, type StoredProgram,
-} from "./programs.ts";
-import {
-  compactRows, type Position, positionAfter, readJournal, setRowsAside, startPosition, type StoredRow,
-} from "./rows.ts";
+import { dropOtherPacks, readProgram, saveProgram, type StoredProgram } from "./programs.ts";
+import { compactRows, positionAfter, readJournal, setRowsAside, startPosition, type StoredRow } from "./rows.ts";
 import { type StorageError, storageErrorOf } from "./storage-error.ts";
 import { type RecordsListener, Tabs } from "./tabs.ts";
 import { findWeakness, type Weakness } from "./weakness.ts";
@@ -54,7 +50,8 @@ export class Store {
   /** Settings of a page that may not store any. */
   private readonly unstored = new Map<string, unknown>();
   private readonly listening = new AbortController();
-  private place = startPosition;
+  /** How far this page has read the journal. Its own writes do not count: another tab's may stand before them. */
+  private position = startPosition;
   private readonly toldPlaces = new Set<Place>();
 
   constructor(options: StoreOptions = {}) {
@@ -76,7 +73,7 @@ export class Store {
     const copied = this.copiedRows();
     try {
       const { rows, isComplete } = await readJournal(this.database, startPosition);
-      this.place = positionAfter(startPosition, this.database.currentIncarnation, rows);
+      this.position = positionAfter(startPosition, this.database.currentIncarnation, rows);
       return { rows: [...rows, ...copied], isComplete, error: null };
     } catch (reason) {
       return { rows: copied, isComplete: false, error: storageErrorOf(reason) };
@@ -142,29 +139,6 @@ export class Store {
     this.tabs.listen(callback);
   }
 
-  /** How far this page has read the journal. Its own writes do not count: another tab's may stand before them. */
-  get position(): Position {
-    return this.place;
-  }
-
-  /**
-   * Rows of the journal behind `position`, and from its start if the database is another one since. Without a journal,
-   * those of the local copy. Never rejects.
-   */
-  async rowsSince(position: Position): Promise<StoredRow[]> {
-    try {
-      // Which database it is shows only when it is open.
-      let { rows } = await readJournal(this.database, position);
-      const incarnation = this.database.currentIncarnation;
-      const isSame = position.incarnation === incarnation;
-      if (!isSame) ({ rows } = await readJournal(this.database, startPosition));
-      this.place = positionAfter(isSame ? position : startPosition, incarnation, rows);
-      return rows;
-    } catch {
-      return this.copiedRows();
-    }
-  }
-
   /** May reject: the program is then not stored, or its older state still is. */
   async saveProgram(program: StoredProgram): Promise<void> {
     await saveProgram(this.database, { ...program, pack: program.pack.slice() });
@@ -173,11 +147,6 @@ export class Store {
   /** Null where there is none, or it cannot be read: it is fetched again. Never rejects. */
   async program(source: string): Promise<StoredProgram | null> {
     return readProgram(this.database, source).catch(() => null);
-  }
-
-  /** All stored programs without their packs, the last fetched first. Never rejects. */
-  async programs(): Promise<ProgramEntry[]> {
-    return readProgramEntries(this.database).catch(() => []);
   }
 
   /** Says which program is opened the next time. Never rejects. */
@@ -190,12 +159,6 @@ export class Store {
   async lastSource(): Promise<string | null> {
     const source = await this.setting("lastSource") ?? readLocal("hallway:last-source");
     return typeof source === "string" ? source : null;
-  }
-
-  /** The program that was open last, if it is stored. */
-  async lastProgram(): Promise<StoredProgram | null> {
-    const source = await this.lastSource();
-    return source === null ? null : this.program(source);
   }
 
   /** Undefined where there is none, or it cannot be read. Never rejects. */
@@ -276,6 +239,25 @@ export class Store {
     return this.copy.records().map(({ choiceId, bytes }) => ({ source: "local", id: choiceId, bytes }));
   }
 
+  /**
+   * Rows of the journal that were not read yet, and all of them if the database is another one since. Without a
+   * journal, those of the local copy. Never rejects.
+   */
+  private async missedRows(): Promise<StoredRow[]> {
+    const { position } = this;
+    try {
+      // Which database it is shows only when it is open.
+      let { rows } = await readJournal(this.database, position);
+      const incarnation = this.database.currentIncarnation;
+      const isSame = position.incarnation === incarnation;
+      if (!isSame) ({ rows } = await readJournal(this.database, startPosition));
+      this.position = positionAfter(isSame ? position : startPosition, incarnation, rows);
+      return rows;
+    } catch {
+      return this.copiedRows();
+    }
+  }
+
   private async makeRoom(): Promise<boolean> {
     return dropOtherPacks(this.database, await this.lastSource()).catch(() => false);
   }
@@ -284,7 +266,7 @@ export class Store {
   private catchUpWhenShown(): void {
     const { signal } = this.listening;
     const catchUp = async (): Promise<void> => {
-      for (const { bytes, source } of await this.rowsSince(this.place)) this.tabs.deliver(bytes, source !== "local");
+      for (const { bytes, source } of await this.missedRows()) this.tabs.deliver(bytes, source !== "local");
     };
     addEventListener("pageshow", ({ persisted }) => { if (persisted) void catchUp(); }, { signal });
     document.addEventListener("visibilitychange", () => {

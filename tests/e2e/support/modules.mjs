@@ -5,7 +5,9 @@ import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 
 const sourceFolder = fileURLToPath(new URL("../../..", import.meta.url));
-const generated = {
+
+/** For esbuild: "#generated/..." is code that the build has made. */
+export const generated = {
   name: "generated",
   setup(build) {
     build.onResolve({ filter: /^#generated\// }, ({ path }) => ({ path: join(sourceFolder, "build", path.slice(1)) }));

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { build } from "esbuild";
 import { fileURLToPath } from "node:url";
 import { browserTest } from "./browser.mjs";
+import { generated } from "./modules.mjs";
 
 const storageFolder = fileURLToPath(new URL("../../../web/storage", import.meta.url));
 
@@ -81,7 +82,7 @@ const entry = `
 
 const { outputFiles } = await build({
   stdin: { contents: entry, resolveDir: storageFolder, loader: "ts" },
-  bundle: true, write: false, format: "esm", target: "es2022", logLevel: "silent",
+  bundle: true, write: false, format: "esm", target: "es2022", logLevel: "silent", plugins: [generated],
 });
 
 /** Options of a server whose "/" is the page. */
