@@ -1,4 +1,4 @@
-import { FilesError, file_bytes_max } from "#generated/abi.ts";
+import { ErrorCode, file_bytes_max } from "#generated/abi.ts";
 import { Failure } from "../shared/failure.ts";
 import { trustedWorkerAddress } from "../shared/trusted.ts";
 import type { FileSource, ReadMessage, ReadRequest } from "./protocol.ts";
@@ -38,14 +38,14 @@ export class FilesClient {
   /** Starts a worker for this file and ends it afterwards. Never rejects. */
   read(source: FileSource, { knownDigest = null, onProgress, signal }: ReadOptions = {}): Promise<ReadOutcome> {
     if ("file" in source && source.file.size > file_bytes_max) {
-      return Promise.resolve(failed(FilesError.FileTooLarge));
+      return Promise.resolve(failed(ErrorCode.FileTooLarge));
     }
     if (signal?.aborted) return Promise.resolve({ kind: "cancelled" });
     let worker: Worker;
     try {
       worker = new Worker(trustedWorkerAddress("lazy/files.js"), { type: "module" });
     } catch {
-      return Promise.resolve(failed(FilesError.ReaderStopped));
+      return Promise.resolve(failed(ErrorCode.ReaderStopped));
     }
     return new Promise((resolve) => {
       let timer: ReturnType<typeof setTimeout> | undefined;
@@ -56,30 +56,30 @@ export class FilesClient {
         resolve(outcome);
       };
       const cancel = (): void => end({ kind: "cancelled" });
-      const limit = (ms: number, code: FilesError): void => {
+      const limit = (ms: number, code: ErrorCode): void => {
         clearTimeout(timer);
         timer = setTimeout(() => end(failed(code, "time")), ms);
       };
 
       worker.addEventListener("message", ({ data }: MessageEvent<ReadMessage>) => {
         if (data.kind === "progress") {
-          limit(this.limits.stallMs, FilesError.FetchRefused);
+          limit(this.limits.stallMs, ErrorCode.FetchRefused);
           onProgress?.(data.permille, data.loadedBytes);
         } else if (data.kind === "reading") {
-          limit(this.limits.readMs, FilesError.ReaderStopped);
+          limit(this.limits.readMs, ErrorCode.ReaderStopped);
         } else {
           end(data);
         }
       });
-      worker.addEventListener("error", () => end(failed(FilesError.ReaderStopped)));
-      worker.addEventListener("messageerror", () => end(failed(FilesError.ReaderStopped)));
+      worker.addEventListener("error", () => end(failed(ErrorCode.ReaderStopped)));
+      worker.addEventListener("messageerror", () => end(failed(ErrorCode.ReaderStopped)));
       signal?.addEventListener("abort", cancel);
-      limit(this.limits.stallMs, FilesError.FetchRefused);
+      limit(this.limits.stallMs, ErrorCode.FetchRefused);
       worker.postMessage({ source, knownDigest } satisfies ReadRequest);
     });
   }
 }
 
-function failed(code: FilesError, detail = ""): ReadOutcome {
+function failed(code: ErrorCode, detail = ""): ReadOutcome {
   return { kind: "failed", error: new Failure(code, detail).encode() };
 }

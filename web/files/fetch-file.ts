@@ -1,4 +1,4 @@
-import { FilesError, file_bytes_max } from "#generated/abi.ts";
+import { ErrorCode, file_bytes_max } from "#generated/abi.ts";
 import { Failure } from "../shared/failure.ts";
 
 /** Bytes as they came, one piece after another. */
@@ -17,19 +17,19 @@ export type OnLoaded = (loadedBytes: number, totalBytes: number | null) => void;
  * @throws Failure for an address that is none, a refused request, a bad status, and more bytes than allowed.
  */
 export async function fetchFile(address: string, onLoaded: OnLoaded): Promise<FileBytes> {
-  if (!/^https?:\/\//i.test(address)) throw new Failure(FilesError.FetchAddress, address);
+  if (!/^https?:\/\//i.test(address)) throw new Failure(ErrorCode.FetchAddress, address);
   let response: Response;
   try {
     response = await fetch(address, { cache: "no-cache", credentials: "same-origin", referrerPolicy: "no-referrer" });
   } catch {
-    throw new Failure(FilesError.FetchRefused);
+    throw new Failure(ErrorCode.FetchRefused);
   }
-  if (!response.ok) throw new Failure(FilesError.FetchStatus, String(response.status));
+  if (!response.ok) throw new Failure(ErrorCode.FetchStatus, String(response.status));
   const declared = Number(response.headers.get("content-length"));
   if (declared > file_bytes_max) {
     // Not waited for: a connection that breaks meanwhile must not become the error.
     response.body?.cancel().catch(() => {});
-    throw new Failure(FilesError.FileTooLarge);
+    throw new Failure(ErrorCode.FileTooLarge);
   }
   // The length of a compressed body says nothing about the bytes that come out.
   const total = declared > 0 && !response.headers.has("content-encoding") ? declared : null;
@@ -44,13 +44,13 @@ async function collect(
   const reader = body?.getReader();
   while (reader) {
     const { done, value } = await reader.read().catch(() => {
-      throw new Failure(FilesError.FetchRefused);
+      throw new Failure(ErrorCode.FetchRefused);
     });
     if (done) break;
     size += value.length;
     if (size > file_bytes_max) {
       reader.cancel().catch(() => {});
-      throw new Failure(FilesError.FileTooLarge);
+      throw new Failure(ErrorCode.FileTooLarge);
     }
     pieces.push(value);
     onLoaded(size, total);
@@ -60,11 +60,11 @@ async function collect(
 
 /** The bytes of a file from disk. @throws Failure if there are too many, or if it is gone. */
 export async function bytesOfFile(file: Blob): Promise<FileBytes> {
-  if (file.size > file_bytes_max) throw new Failure(FilesError.FileTooLarge);
+  if (file.size > file_bytes_max) throw new Failure(ErrorCode.FileTooLarge);
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
     return { pieces: [bytes], size: bytes.length };
   } catch {
-    throw new Failure(FilesError.FetchRefused);
+    throw new Failure(ErrorCode.FetchRefused);
   }
 }

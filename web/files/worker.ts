@@ -1,6 +1,6 @@
 // Reads one program file, by files.wasm, and tells what came of it. The page starts it for one file and ends it.
 
-import { FilesError } from "#generated/abi.ts";
+import { ErrorCode } from "#generated/abi.ts";
 import { Failure } from "../shared/failure.ts";
 import { zoneRules } from "../shared/zones.ts";
 import { bytesOfFile, fetchFile } from "./fetch-file.ts";
@@ -43,7 +43,7 @@ async function read({ source, knownDigest }: ReadRequest): Promise<void> {
 
 self.addEventListener("message", ({ data }: MessageEvent<ReadRequest>) => {
   read(data).catch((error: unknown) => {
-    const failure = error instanceof Failure ? error : new Failure(FilesError.ReaderStopped);
+    const failure = error instanceof Failure ? error : new Failure(ErrorCode.ReaderStopped);
     tell({ kind: "failed", error: failure.encode() });
   });
 });

@@ -1,8 +1,8 @@
-import { FilesError } from "#generated/abi.ts";
+import { ErrorCode } from "#generated/abi.ts";
 
-/** Why a file could not be had: a number of base/error.h, and the status or name that its words need. */
+/** Why something could not be had: its number, and the status or name that its words need. */
 export class Failure extends Error {
-  constructor(readonly code: FilesError, readonly detail = "") {
+  constructor(readonly code: ErrorCode, readonly detail = "") {
     super(`Hallway ${code} ${detail}`);
   }
 

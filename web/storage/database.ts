@@ -1,4 +1,5 @@
-import { StorageError, StorageErrorCode, storageErrorOf } from "./storage-error.ts";
+import { ErrorCode } from "#generated/abi.ts";
+import { StorageError, storageErrorOf } from "./storage-error.ts";
 
 /** The object stores; docs/stored-data.md says what each of them holds. */
 export type StoreName = "journal" | "snapshots" | "aside" | "programs" | "packs" | "settings";
@@ -118,7 +119,7 @@ export class Database {
   }
 
   private connection(): Promise<IDBDatabase> {
-    if (this.isClosed) return Promise.reject(new StorageError(StorageErrorCode.Failed, "Closed"));
+    if (this.isClosed) return Promise.reject(new StorageError(ErrorCode.StoreFailed, "Closed"));
     if (this.opening === null) {
       const opening: Promise<IDBDatabase> = this.open(() => { this.forget(opening); });
       this.opening = opening;
@@ -152,12 +153,12 @@ function openDatabase(name: string, steps: readonly Upgrade[]): Promise<IDBDatab
   return new Promise((resolve, reject) => {
     // Where the browser refuses storage, the property may be missing, or throw when it is only read.
     const factory = globalThis.indexedDB as IDBFactory | undefined;
-    if (!factory) throw new StorageError(StorageErrorCode.Refused, "NoIndexedDB");
+    if (!factory) throw new StorageError(ErrorCode.StoreRefused, "NoIndexedDB");
     const request = factory.open(name, steps.length);
     let isLate = false;
     const late = setTimeout(() => {
       isLate = true;
-      reject(new StorageError(StorageErrorCode.Failed, "OpenTimeout"));
+      reject(new StorageError(ErrorCode.StoreFailed, "OpenTimeout"));
     }, openPatienceMs);
     let cause: DOMException | null = null;
     request.onupgradeneeded = ({ oldVersion }) => {

@@ -1,6 +1,7 @@
-/** Why the browser did not store or read something: the 4xx numbers of src/base/error.h. */
-export const StorageErrorCode = { Quota: 401, Refused: 402, Failed: 403 } as const;
-export type StorageErrorCode = (typeof StorageErrorCode)[keyof typeof StorageErrorCode];
+import { ErrorCode } from "#generated/abi.ts";
+
+/** Why the browser did not store or read something. */
+export type StorageErrorCode = ErrorCode.StoreQuota | ErrorCode.StoreRefused | ErrorCode.StoreFailed;
 
 export class StorageError extends Error {
   /**
@@ -14,14 +15,14 @@ export class StorageError extends Error {
 }
 
 const codes: Readonly<Record<string, StorageErrorCode>> = {
-  QuotaExceededError: StorageErrorCode.Quota,
-  SecurityError: StorageErrorCode.Refused,
-  NotAllowedError: StorageErrorCode.Refused,
+  QuotaExceededError: ErrorCode.StoreQuota,
+  SecurityError: ErrorCode.StoreRefused,
+  NotAllowedError: ErrorCode.StoreRefused,
 };
 
 /** Any reason for which a browser's storage fails, as one of our kinds. */
 export function storageErrorOf(reason: unknown): StorageError {
   if (reason instanceof StorageError) return reason;
   const name = reason instanceof Error || reason instanceof DOMException ? reason.name : String(reason);
-  return new StorageError(codes[name] ?? StorageErrorCode.Failed, name);
+  return new StorageError(codes[name] ?? ErrorCode.StoreFailed, name);
 }

@@ -1,4 +1,5 @@
-import { type StorageError, StorageErrorCode, storageErrorOf } from "./storage-error.ts";
+import { ErrorCode } from "#generated/abi.ts";
+import { type StorageError, storageErrorOf } from "./storage-error.ts";
 
 interface Waiting {
   record: Uint8Array;
@@ -81,7 +82,7 @@ export class WriteQueue {
   /** Gives the reason if any record of the batch could not be stored. */
   private async writeBatch(batch: Waiting[]): Promise<StorageError | null> {
     let error = await this.attempt(batch);
-    if (error?.code !== StorageErrorCode.Quota || this.isStopped) return error;
+    if (error?.code !== ErrorCode.StoreQuota || this.isStopped) return error;
     // What a person chose is worth more than what can be fetched again.
     if (await this.host.makeRoom() && !this.isStopped) error = await this.attempt(batch);
     if (error === null || batch.length === 1) return error;

@@ -11,16 +11,6 @@ enum class FilesStatus : std::uint32_t {
     Unchanged = 2, ///< the file is the one that the caller has: nothing was read
 };
 
-/// The errors of `ErrorCode` that come about outside of the readers: in fetching, or with the
-/// worker's end.
-enum class FilesError : std::uint32_t {
-    FileTooLarge = 102,
-    ReaderStopped = 112,
-    FetchRefused = 301,
-    FetchStatus = 302,
-    FetchAddress = 303,
-};
-
 /// `program_bytes_max`.
 inline constexpr int file_bytes_max = 67108864;
 

@@ -20,15 +20,6 @@ std::int32_t host_zone_rules(const char* name, std::uint32_t name_size, std::int
 
 namespace {
 
-constexpr bool is_same(abi::FilesError a, ErrorCode b)
-{
-    return static_cast<std::uint32_t>(a) == static_cast<std::uint32_t>(b);
-}
-static_assert(is_same(abi::FilesError::FileTooLarge, ErrorCode::FileTooLarge));
-static_assert(is_same(abi::FilesError::ReaderStopped, ErrorCode::ReaderStopped));
-static_assert(is_same(abi::FilesError::FetchRefused, ErrorCode::FetchRefused));
-static_assert(is_same(abi::FilesError::FetchStatus, ErrorCode::FetchStatus));
-static_assert(is_same(abi::FilesError::FetchAddress, ErrorCode::FetchAddress));
 static_assert(abi::file_bytes_max == program_bytes_max);
 
 class BrowserZones final : public ZoneSource {
