@@ -22,11 +22,13 @@ struct CopyRecord {
 };
 /// Damaged rows, never deleted; what was sound in them is written anew in the same step.
 struct SetAside {
+    std::uint32_t batch = 0; ///< of StoredRowsArrived; `rows` are positions in it
     std::vector<std::uint32_t> rows;
     Bytes rescued;
 };
 /// Rows that one snapshot replaces, in one step.
 struct Compact {
+    std::uint32_t batch = 0;
     std::vector<std::uint32_t> rows;
     Bytes records;
 };

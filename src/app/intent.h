@@ -73,12 +73,14 @@ struct LoadFailed {
     Error error;
 };
 struct NothingStored { }; ///< no program was ever opened here
-/// What the store holds at the start of the page; rows are named by their position from then on.
+/// What the store holds: at the start of the page, and anew when the database was replaced. Rows
+/// are named by their batch and their position in it.
 struct StoredRowsArrived {
     struct Row {
         RowSource source = RowSource::Journal;
         Bytes records;
     };
+    std::uint32_t batch = 0;
     std::vector<Row> rows;
     bool complete = true; ///< every row could be read
 };

@@ -269,7 +269,7 @@ struct HostUpdate {
             tell(state, { Notice::Kind::RecordsDamaged, report.damaged_count, {}, {} });
         if (report.newer_count > 0)
             tell(state, { Notice::Kind::RecordsNewer, report.newer_count, {}, {} });
-        mend_store(report, arrival.complete);
+        mend_store(report, arrival);
     }
     void operator()(const RecordsArrived& arrival)
     {
@@ -296,18 +296,19 @@ struct HostUpdate {
 
     /// Both stores end up with every choice; damaged rows stand aside; a long journal becomes a
     /// snapshot.
-    void mend_store(const StoredRowsReport& report, bool complete)
+    void mend_store(const StoredRowsReport& report, const StoredRowsArrived& arrival)
     {
         constexpr std::size_t surplus_max = 200;
         if (!report.damaged.empty())
-            effects.emplace_back(SetAside { report.damaged, report.rescued });
-        if (!complete) return;
+            effects.emplace_back(SetAside { arrival.batch, report.damaged, report.rescued });
+        if (!arrival.complete) return;
         for (const Choice& choice : report.journal_lacks) save(state, choice, effects);
         for (const Choice& choice : report.copy_lacks)
             effects.emplace_back(CopyRecord { choice_id(choice.key), encode_record(choice) });
         const std::vector<Choice> writes = state.agenda.writes();
         if (report.replaceable.size() > 2 * writes.size() + surplus_max)
-            effects.emplace_back(Compact { report.replaceable, encode_records(writes) });
+            effects.emplace_back(
+                Compact { arrival.batch, report.replaceable, encode_records(writes) });
     }
 };
 

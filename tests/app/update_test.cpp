@@ -123,6 +123,7 @@ TEST_SUITE("app/update")
         before.act(ToggleStar { "opening" });
         const auto saves = before.take<SaveRecord>();
         StoredRowsArrived stored;
+        stored.batch = 7;
         for (const SaveRecord& save : saves)
             stored.rows.push_back({ RowSource::Journal, save.record });
         stored.rows[0].records[20] ^= std::byte { 4 };
@@ -133,6 +134,7 @@ TEST_SUITE("app/update")
         CHECK(test::row_of(after.page(), "Opening").starred);
         const auto aside = after.take<SetAside>();
         REQUIRE(aside.size() == 1);
+        CHECK(aside[0].batch == 7);
         CHECK(aside[0].rows == std::vector<std::uint32_t> { 0 });
         REQUIRE(after.page().notice);
         CHECK(after.page().notice->text.starts_with("One saved choice was damaged"));

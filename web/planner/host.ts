@@ -1,14 +1,15 @@
-import { Effect, Offer } from "#generated/abi.ts";
+import { Effect, Offer, RowSource } from "#generated/abi.ts";
 import { splitTexts, textOf } from "../shared/bytes.ts";
 import { Failure } from "../shared/failure.ts";
 import { findWriter, type Writer } from "../storage/device.ts";
+import type { StoredRow } from "../storage/rows.ts";
 import { type Loaded, Store } from "../storage/store.ts";
 import type { EffectRequest } from "./core.ts";
 import { Programs } from "./programs.ts";
 import type { Route } from "./route.ts";
 
-/** Numbers of `RowSource` in src/agenda/stored_rows.h. */
-const rowSources = { journal: 1, snapshot: 1, local: 2 } as const;
+const rowSources: Readonly<Record<StoredRow["source"], RowSource>> =
+  { journal: RowSource.Journal, snapshot: RowSource.Journal, local: RowSource.Copy };
 const idSize = 16;
 
 /** What has to be there before the first frame. */
@@ -37,6 +38,8 @@ export class Host {
   private readonly store: Store;
   private readonly programs: Programs;
   private loaded: Loaded;
+  /** Counts what was loaded: positions of an earlier batch say nothing about the rows of this one. */
+  private batch = 0;
   private isPersistenceAsked = false;
 
   constructor(private readonly services: Services, private readonly out: HostOutlets, signal: AbortSignal) {
@@ -131,17 +134,19 @@ export class Host {
 
   private async reload(): Promise<void> {
     this.loaded = await this.store.load();
+    this.batch += 1;
     this.offerRows();
   }
 
-  /** u8 complete, u32 n, n x {u8 source, u32 size, records}. */
+  /** u32 batch, u8 complete, u32 n, n x {u8 source, u32 size, records}. */
   private offerRows(): void {
     const { rows, isComplete } = this.loaded;
-    const bytes = new Uint8Array(5 + rows.reduce((sum, row) => sum + 5 + row.bytes.length, 0));
+    const bytes = new Uint8Array(9 + rows.reduce((sum, row) => sum + 5 + row.bytes.length, 0));
     const view = new DataView(bytes.buffer);
-    view.setUint8(0, Number(isComplete));
-    view.setUint32(1, rows.length, true);
-    let at = 5;
+    view.setUint32(0, this.batch, true);
+    view.setUint8(4, Number(isComplete));
+    view.setUint32(5, rows.length, true);
+    let at = 9;
     for (const { source, bytes: records } of rows) {
       view.setUint8(at, rowSources[source]);
       view.setUint32(at + 1, records.length, true);
@@ -152,25 +157,29 @@ export class Host {
   }
 
   private setAside(bytes: Uint8Array): void {
-    const [rows, rescued] = this.rowsOf(bytes);
-    this.store.setAside(rows, "damaged", rescued.slice()).catch(() => {
+    const { rows, records } = this.rowsOf(bytes);
+    if (rows.length === 0) return;
+    this.store.setAside(rows, "damaged", records.slice()).catch(() => {
       // Nothing has changed: the next start finds them again.
     });
   }
 
   private compact(bytes: Uint8Array): void {
-    const [rows, records] = this.rowsOf(bytes);
+    const { rows, records } = this.rowsOf(bytes);
+    if (rows.length === 0) return;
     this.store.compact(records, rows).catch(() => {
       // Nothing has changed: the journal is as long as it was.
     });
   }
 
-  /** u32 n, n x u32 position in what was offered, records. */
-  private rowsOf(bytes: Uint8Array): [rows: Loaded["rows"], records: Uint8Array] {
+  /** u32 batch, u32 n, n x u32 position in it, records. No rows: they were read anew meanwhile. */
+  private rowsOf(bytes: Uint8Array): { rows: StoredRow[]; records: Uint8Array } {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const count = view.getUint32(0, true);
-    const rows = Array.from({ length: count }, (_, index) => this.loaded.rows[view.getUint32(4 + index * 4, true)]);
-    return [rows.filter((row) => row !== undefined), bytes.subarray(4 + count * 4)];
+    const isPresent = view.getUint32(0, true) === this.batch;
+    const count = view.getUint32(4, true);
+    const rows = Array.from({ length: isPresent ? count : 0 },
+      (_, index) => this.loaded.rows[view.getUint32(8 + index * 4, true)]!);
+    return { rows, records: bytes.subarray(8 + count * 4) };
   }
 }
 

@@ -15,11 +15,12 @@ inline constexpr int pictures_max = 4;
 /// next frame.
 /// Texts are UTF-8; "a\0b" stands for several texts divided by NUL.
 enum class Offer : std::uint32_t {
-    Language = 1, ///< generated/languages/<lang>.bin; the first thing offered
-    StoredRows,   ///< u8 1 if every row could be read, u32 n, n x {u8 RowSource, u32 size, records}
-    RecordsLive,  ///< choices from another tab, just made
-    RecordsKept,  ///< choices from another tab, once they are durable
-    Route,        ///< location.hash
+    Language = 1,     ///< generated/languages/<lang>.bin; the first thing offered
+    StoredRows,       ///< u32 batch, u8 1 if every row could be read, u32 n,
+                      ///< n x {u8 RowSource, u32 size, records}
+    RecordsLive,      ///< choices from another tab, just made
+    RecordsKept,      ///< choices from another tab, once they are durable
+    Route,            ///< location.hash
     ProgramAddress,   ///< "?program=\0" then location.hash; no address: open what was open last
     StoredProgram,    ///< "source\0" then the pack
     FreshProgram,     ///< "source\0", u32 size of the report, report, pack
@@ -40,8 +41,8 @@ enum class Offer : std::uint32_t {
 enum class Effect : std::uint32_t {
     SaveRecord = 1, ///< choice id (16 hex digits), NUL, record
     CopyRecord,     ///< as SaveRecord, for the local copy alone: the journal has it
-    SetAside,       ///< u32 n, n x u32 position in StoredRows, records rescued from them
-    Compact,        ///< u32 n, n x u32 position in StoredRows, records that stand for these rows
+    SetAside,       ///< u32 batch, u32 n, n x u32 position in it, records rescued from these rows
+    Compact,        ///< u32 batch, u32 n, n x u32 position in it, records that stand for these rows
     PushRoute,      ///< href
     ReplaceRoute,   ///< href
     LoadAnew,       ///< source: from its address, even if the file is the one that was read before

@@ -22,11 +22,11 @@ struct EffectWriter {
     }
     void operator()(const SetAside& aside)
     {
-        rows(abi::Effect::SetAside, aside.rows, aside.rescued);
+        rows(abi::Effect::SetAside, aside.batch, aside.rows, aside.rescued);
     }
     void operator()(const Compact& compact)
     {
-        rows(abi::Effect::Compact, compact.rows, compact.records);
+        rows(abi::Effect::Compact, compact.batch, compact.rows, compact.records);
     }
     void operator()(const RetryWrites&) { text(abi::Effect::RetryWrites, {}); }
     void operator()(const PushRoute& route) { text(abi::Effect::PushRoute, route.href); }
@@ -72,9 +72,11 @@ private:
         put(kind, { std::as_bytes(std::span(id)), bytes });
     }
 
-    void rows(abi::Effect kind, const std::vector<std::uint32_t>& positions, const Bytes& bytes)
+    void rows(abi::Effect kind, std::uint32_t batch, const std::vector<std::uint32_t>& positions,
+        const Bytes& bytes)
     {
         ByteWriter head;
+        head.number(batch);
         head.number(static_cast<std::uint32_t>(positions.size()));
         for (const std::uint32_t position : positions) head.number(position);
         put(kind, { head.view(), bytes });

@@ -33,6 +33,7 @@ std::optional<HostEvent> read_rows(ByteView bytes)
 {
     ByteReader in(bytes);
     StoredRowsArrived arrival;
+    arrival.batch = in.number<std::uint32_t>();
     arrival.complete = in.number<std::uint8_t>() != 0;
     const auto count = in.number<std::uint32_t>();
     for (std::uint32_t i = 0; i < count && !in.failed(); ++i) {
