@@ -215,7 +215,7 @@ browserTest("a notice is closed by keys", async ({ page, open, server }) => {
   assert.notEqual(after.tag, "body", "what had the focus is gone");
 });
 
-browserTest("the chooser by keys: a link, a file, the made-up one", async ({ page, open }) => {
+browserTest("the chooser by keys: a link, a file, the made-up one", async ({ page, open, server }) => {
   // Listening has to have begun by the time of the key.
   const choosing = page.waitForEvent("filechooser");
   await open("/");
@@ -224,7 +224,7 @@ browserTest("the chooser by keys: a link, a file, the made-up one", async ({ pag
   await page.keyboard.press("Enter");
   await choosing;
   await tabTo(page, "Paste a link", "Shift+Tab");
-  await page.keyboard.type("programs/qcon-london-2012.json");
+  await page.keyboard.type(server.url("/programs/qcon-london-2012.json"));
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "QCon London 2012" }).waitFor();
   await settled(page);
