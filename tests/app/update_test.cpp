@@ -328,12 +328,21 @@ TEST_SUITE("app/update")
         World world;
         world.open();
         CHECK(world.take<RememberSource>().size() == 1);
+        world.act(OpenLink { "#/program?day=2026-02-01" });
+        world.act(ToggleStarredFilter {});
         world.act(SetQuery { "git" });
+        world.act(OpenLink { "#/session/git" });
         world.open("small.json", "Small Conf 2026, second edition");
         CHECK(world.state.query == "git");
+        CHECK(world.state.starred_only);
+        CHECK(world.state.day == date_of({ 2026, 2, 1 }));
+        CHECK(world.state.route == parse_route("#/session/git"));
         CHECK(world.take<RememberSource>().empty());
         world.open("other.json", "Other Conf");
         CHECK(world.state.query.empty());
+        CHECK_FALSE(world.state.starred_only);
+        CHECK_FALSE(world.state.day);
+        CHECK(world.state.route == Route {});
         CHECK(world.take<RememberSource>()[0].source == "other.json");
     }
 
