@@ -8,7 +8,6 @@ export const enum Reason {
   TextChanged = 32, // spacing or size of text: WCAG 1.4.12, text zoom
   Choice = 64,
   Print = 128,
-  Failed = 256,
 }
 
 /** With these the rows may need more room than the picture's rectangles give. */

@@ -46,11 +46,6 @@ export function needsShaping(text: string): boolean {
   return shaped.test(text);
 }
 
-/** True if a letter of the text is written from right to left. */
-export function hasRightToLeft(text: string): boolean {
-  return rightToLeft.test(text);
-}
-
 /** Hands out slots and remembers what they stand for. */
 export class Shaper {
   private readonly slots: Slot[][] = [[], []];
