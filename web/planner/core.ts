@@ -22,7 +22,6 @@ interface PlannerModule extends Memory {
 
 /** What the page tells about one pane: `PaneInput` of abi.h. */
 export interface PaneState {
-  handle: number;
   kind: number;
   w: number;
   h: number;
@@ -106,7 +105,6 @@ export class Core {
     words[this.input + InputAt.pane_count] = Math.min(panes.length, panes_max);
     panes.slice(0, panes_max).forEach((pane, index) => {
       const at = this.input + InputAt.panes + index * PaneInputAt.words;
-      words[at + PaneInputAt.handle] = pane.handle;
       words[at + PaneInputAt.kind] = pane.kind;
       words[at + PaneInputAt.w] = pane.w;
       words[at + PaneInputAt.h] = pane.h;

@@ -1,9 +1,8 @@
 import { PaneKind } from "#generated/abi.ts";
+import { desktop_from, phone_below } from "#generated/tokens.ts";
 import { Pane } from "./pane.ts";
 
-/** From these widths of the element on; the numbers are tokens and the core's `layout_of`. */
-const tabletFrom = 600;
-const desktopFrom = 1100;
+/** In the order of the core's `Layout`. */
 const layouts = ["phone", "tablet", "desktop"] as const;
 
 /** The skeleton that the panes stand in. */
@@ -11,8 +10,8 @@ export interface Frame {
   readonly element: HTMLElement;
   /** By PaneKind. */
   readonly panes: readonly Pane[];
-  /** Adds the skeleton and its style sheet; resolves when it counts. */
-  attach(root: ShadowRoot): Promise<void>;
+  /** Adds the skeleton and its style sheet, unless `signal` comes first; resolves when it counts. */
+  attach(root: ShadowRoot, signal: AbortSignal): Promise<void>;
   /** Arranges the panes for a width before the core says so, so that sizes are read once. */
   layOutFor(w: number): void;
   /** What the core says after a frame. */
@@ -35,7 +34,7 @@ export function makeFrame(): Frame {
   return {
     element,
     panes,
-    attach: async (root) => {
+    attach: async (root, signal) => {
       const link = document.createElement("link");
       link.rel = "stylesheet";
       link.href = new URL("planner.css", import.meta.url).href;
@@ -45,10 +44,11 @@ export function makeFrame(): Frame {
       });
       root.append(link);
       await loaded;
+      if (signal.aborted) return;
       root.append(element);
       set(element, "scrollbars", haveScrollbarsWidth(element) ? "classic" : "overlay");
     },
-    layOutFor: (w) => set(element, "layout", layouts[w < tabletFrom ? 0 : w < desktopFrom ? 1 : 2]!),
+    layOutFor: (w) => set(element, "layout", layouts[w < phone_below ? 0 : w < desktop_from ? 1 : 2]!),
     arrange: (layout, rightToLeft, hasDetail, reflows) => {
       set(element, "layout", layouts[layout] ?? "phone");
       set(element, "detail", String(hasDetail && panes[PaneKind.Detail]!.handle !== 0));

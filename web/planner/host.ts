@@ -51,13 +51,14 @@ export class Host {
     signal.addEventListener("abort", () => this.programs.end());
   }
 
-  /** Opens the store and loads the words. Errors: the words could not be loaded. */
-  static async open(language: string): Promise<Services> {
+  /** Opens the store, until `signal`, and loads the words. Errors: the words could not be loaded. */
+  static async open(language: string, signal: AbortSignal): Promise<Services> {
     const events: Services["events"] = { onTrouble: () => {}, onReplaced: () => {} };
     const store = new Store({
       onTrouble: ({ code, detail }, place) => { if (place === "journal") events.onTrouble(code, detail); },
       onReplaced: () => events.onReplaced(),
     });
+    signal.addEventListener("abort", () => store.close());
     const [loaded, words, settings, writer] = await Promise.all([
       store.load(), fetchLanguage(language), store.setting("planner"), findWriter(store),
     ]);
@@ -114,10 +115,6 @@ export class Host {
   /** A file that was dropped on the planner. */
   openFile(file: File): void {
     this.programs.openFile(file);
-  }
-
-  end(): void {
-    this.store.close();
   }
 
   private save(bytes: Uint8Array): void {

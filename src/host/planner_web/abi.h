@@ -56,23 +56,14 @@ enum class Effect : std::uint32_t {
     RememberSource, ///< source: what LoadLast opens
 };
 
-enum Capability : std::uint32_t {
-    CapabilityCanvas = 1, ///< WebGL2 works and the page wants pictures
-    CapabilityCoarsePointer = 2,
-    CapabilityDark = 4,
-    CapabilityReducedMotion = 8,
-    CapabilityUntilFound = 16,
-};
-
 enum Redraw : std::uint32_t {
     RedrawDescribe = 1, ///< something that views depend on may have changed
     RedrawPictures = 2, ///< draw every picture anew (context restored, theme, density)
 };
 
 struct PaneInput {
-    std::uint32_t handle; ///< of the pane's node; 0: not known yet
-    std::uint32_t kind;   ///< PaneKind
-    std::int32_t w, h;    ///< scroller's client size, CSS px
+    std::uint32_t kind; ///< PaneKind
+    std::int32_t w, h;  ///< scroller's client size, CSS px
     std::int32_t scroll_x, scroll_y;
     std::uint32_t canvas; ///< 1: picture presentation; 0: HTML
 };
@@ -88,7 +79,7 @@ struct Input {
     std::int32_t viewport_w, viewport_h;
     std::uint32_t density_permille; ///< devicePixelRatio x 1000
     std::uint32_t texture_max;      ///< MAX_TEXTURE_SIZE
-    std::uint32_t capabilities;
+    std::uint32_t dark;             ///< 1: the dark theme
     std::uint32_t redraw;
     std::uint32_t hovered, pressed, focused; ///< handles: nearest row or button
     std::uint32_t activated;                 ///< handle; taken by the frame
@@ -116,7 +107,8 @@ struct Output {
     std::uint32_t wake_low, wake_high; ///< Unix ms of the next frame for the clock's sake; 0: none
     std::uint32_t busy;                ///< 1: rows wait to be described in the next idle time
     std::uint32_t pending;             ///< writes not yet durable, and loads under way
-    std::uint32_t layout;              ///< 0 phone, 1 tablet, 2 desktop; bit 4: right to left
+    std::uint32_t layout;              ///< 0 phone, 1 tablet, 2 desktop
+    std::uint32_t right_to_left;       ///< 1: so is the language of the page
     std::uint32_t has_detail;          ///< 1: the detail pane is what a phone shows
     std::uint32_t plain_page;          ///< 1: the user wants the HTML presentation
     std::uint32_t views_us, diff_us;

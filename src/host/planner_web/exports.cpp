@@ -153,8 +153,7 @@ private:
         scene.viewport_h = input.viewport_h;
         scene.density_permille = static_cast<std::int32_t>(input.density_permille);
         scene.texture_max = static_cast<std::int32_t>(input.texture_max);
-        scene.theme =
-            (input.capabilities & abi::CapabilityDark) != 0 ? ui::Theme::Dark : ui::Theme::Light;
+        scene.theme = input.dark != 0 ? ui::Theme::Dark : ui::Theme::Light;
         if ((input.redraw & abi::RedrawPictures) != 0)
             scene.refresh = ui::Refresh::Pictures;
         else if (input.redraw != 0 || page_changed_)
@@ -231,9 +230,8 @@ private:
         output_.wake_high = static_cast<std::uint32_t>(wake >> 32);
         output_.pending =
             static_cast<std::uint32_t>(state_.unsaved.size()) + (state_.loading ? 1 : 0);
-        constexpr std::uint32_t right_to_left_bit = 16;
-        output_.layout = static_cast<std::uint32_t>(ui::layout_of(input.viewport_w))
-            | (page_.right_to_left ? right_to_left_bit : 0);
+        output_.layout = static_cast<std::uint32_t>(ui::layout_of(input.viewport_w));
+        output_.right_to_left = page_.right_to_left ? 1 : 0;
         output_.busy = rows_wait_ ? 1 : 0;
         output_.has_detail = state_.route.screen == Route::Screen::Session ? 1 : 0;
         output_.plain_page = state_.plain_page ? 1 : 0;

@@ -116,7 +116,7 @@ export async function makeFakePage() {
   const root = host.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [makeIconSheet()];
   const frame = makeFrame();
-  await frame.attach(root);
+  await frame.attach(root, new AbortController().signal);
   const memory = new FakeMemory();
   const tree = new FakeTree(memory);
   const mirror = new Mirror(() => memory, frame.panes, () => {});
