@@ -22,7 +22,8 @@ namespace hallway {
     return hash;
 }
 
-/// Combines two hashes; the order matters.
+/// Combines two hashes; the order matters. `hash` has to be one: of small numbers, many pairs would
+/// come out alike; mix64(0, number) is the hash of a number.
 [[nodiscard]] constexpr std::uint64_t mix64(std::uint64_t hash, std::uint64_t value)
 {
     hash ^= value + 0x9e3779b97f4a7c15u + (hash << 6) + (hash >> 2);

@@ -67,7 +67,7 @@ public:
 private:
     static std::uint64_t hash_of(bool between_areas, std::uint32_t from, std::uint32_t to)
     {
-        return mix64(mix64(between_areas ? 1 : 0, from), to);
+        return mix64(mix64(mix64(0, between_areas ? 1 : 0), from), to);
     }
 
     std::optional<WalkDraft> find_walk(const WalkEntry& entry)

@@ -339,7 +339,7 @@ private:
         std::string key = occurrences[scheduled.draft].key;
         if (key.empty() && occurrences.size() == 1) return key;
         if (key.empty()) key = format_wall_time(zone_.wall_time(scheduled.start));
-        while (!occurrence_keys_.insert(mix64(scheduled.session, hash64(key))))
+        while (!occurrence_keys_.insert(mix64(mix64(0, scheduled.session), hash64(key))))
             key.append("+").append(std::to_string(number));
         return key;
     }

@@ -29,7 +29,8 @@ std::string hex_of(std::uint64_t value)
 
 std::uint64_t hash_of(std::uint32_t session, const OccurrenceDraft& occurrence)
 {
-    std::uint64_t hash = mix64(session, static_cast<std::uint64_t>(occurrence.start.minutes));
+    std::uint64_t hash =
+        mix64(mix64(0, session), static_cast<std::uint64_t>(occurrence.start.minutes));
     for (const std::uint32_t room : occurrence.rooms) hash = mix64(hash, room);
     return hash;
 }

@@ -46,6 +46,21 @@ Texts occurrence_keys(const Program& program, std::string_view key)
 
 } // namespace
 
+TEST_CASE("no occurrence is taken for another one, however many and however close they are")
+{
+    ProgramBuilder builder;
+    builder.conference.day_boundary = 6 * 60;
+    const std::size_t sessions = 300, starts = 40;
+    for (std::size_t i = 0; i < sessions; ++i) {
+        SessionDraft draft = session_draft(std::to_string(i), std::to_string(i));
+        for (std::size_t j = 0; j < starts; ++j)
+            draft.occurrences.push_back(
+                occurrence_draft(december(28, 10, 0) + static_cast<Minutes>(j), 30));
+        builder.add_session(std::move(draft));
+    }
+    CHECK(open_built(builder).occurrences().size() == sessions * starts);
+}
+
 TEST_CASE("occurrences are listed by day, start, order of rooms, order of the file")
 {
     ProgramBuilder builder;
