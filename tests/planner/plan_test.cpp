@@ -1,0 +1,208 @@
+#include <doctest/doctest.h>
+
+#include "planner/plan.h"
+
+#include "base/check.h"
+#include "planner/listing.h"
+#include "program/builder.h"
+
+#include <algorithm>
+#include <random>
+
+using namespace hallway;
+
+namespace {
+
+struct Given {
+    std::string key;
+    int start = 0, end = 0; ///< minutes after 9:00 of the first day
+    std::uint32_t flags = 0;
+    std::optional<pack::Again> again = {};
+    std::string parent = {};
+};
+
+/// A one-room conference; an occurrence for each entry, those of one key are one session.
+Program program_of(const std::vector<Given>& given)
+{
+    ProgramBuilder builder;
+    builder.conference.key = "conf";
+    builder.conference.title = "Conf";
+    builder.conference.day_boundary = 4 * 60;
+    builder.zone = ZoneRules("Europe/Brussels", { { Instant {}, 60 } });
+    const Instant nine = builder.zone.instant({ date_of({ 2026, 1, 31 }), 9 * 60 });
+    std::vector<SessionDraft> drafts;
+    for (const Given& one : given) {
+        auto at = std::find_if(drafts.begin(), drafts.end(),
+            [&](const SessionDraft& draft) { return draft.key == one.key; });
+        if (at == drafts.end()) {
+            SessionDraft draft;
+            draft.key = draft.title = one.key;
+            draft.again = one.again;
+            draft.parent_key = one.parent;
+            at = drafts.insert(drafts.end(), draft);
+        }
+        if (one.start < 0) continue; // Without a time.
+        OccurrenceDraft occurrence;
+        occurrence.start = nine + one.start;
+        occurrence.end = nine + one.end;
+        occurrence.flags = one.flags;
+        at->occurrences.push_back(occurrence);
+    }
+    for (SessionDraft& draft : drafts) builder.add_session(std::move(draft));
+    auto program = Program::open(std::make_shared<Bytes>(builder.build()));
+    check(program.has_value(), "the program cannot be opened");
+    return *std::move(program);
+}
+
+Agenda starring(const std::vector<std::string>& keys, std::string_view value = "want")
+{
+    Agenda agenda(1);
+    for (const std::string& key : keys)
+        (void)agenda.choose({ "conf", key, ChoiceField::Keenness }, std::string(value),
+            { "Title of " + key, "2026-01-31T09:00", "Room" }, 1000);
+    return agenda;
+}
+
+/// "a 30 | b 60, overlaps a 30": key and start in minutes after 9:00, what is free before it in
+/// brackets.
+std::string told(const Program& program, const std::vector<PlanEntry>& day)
+{
+    std::string out;
+    const std::int32_t nine = program.occurrences()[0].start;
+    const auto key = [&](OccurrenceIndex index) {
+        return std::string(program.text(program.sessions()[program.occurrence(index).session].key));
+    };
+    for (const PlanEntry& entry : day) {
+        if (!out.empty()) out += " | ";
+        if (entry.free_before)
+            out += "[free " + std::to_string(entry.free_before->start.minutes - nine) + " to "
+                + std::to_string(entry.free_before->end.minutes - nine) + "] ";
+        out += key(entry.occurrence);
+        for (const Overlap& overlap : entry.overlaps)
+            out += ", " + key(overlap.other) + " " + (overlap.about ? "about " : "")
+                + std::to_string(overlap.minutes);
+    }
+    return out;
+}
+
+std::string plan_text(const std::vector<Given>& given, const std::vector<std::string>& stars)
+{
+    const Program program = program_of(given);
+    return told(program, make_plan(program, starring(stars)).days.at(0));
+}
+
+} // namespace
+
+TEST_SUITE("planner/plan")
+{
+    TEST_CASE("stars stand in order, with what is free between them")
+    {
+        CHECK(plan_text({ { "a", 0, 50 }, { "b", 60, 90 }, { "c", 150, 180 }, { "d", 180, 200 } },
+                  { "d", "a", "c" })
+            == "a | [free 50 to 150] c | d");
+    }
+
+    TEST_CASE("what overlaps is told once, at the later one, in minutes")
+    {
+        CHECK(plan_text({ { "a", 0, 60 }, { "b", 40, 70 }, { "c", 60, 90 } }, { "a", "b", "c" })
+            == "a | b, a 20 | c, b 10");
+        CHECK(
+            plan_text({ { "day", 0, 300 }, { "b", 40, 70 } }, { "day", "b" }) == "day | b, day 30");
+    }
+
+    TEST_CASE("free is what is after the latest end so far")
+    {
+        CHECK(plan_text(
+                  { { "long", 0, 120 }, { "b", 10, 20 }, { "c", 150, 160 } }, { "long", "b", "c" })
+            == "long | b, long 10 | [free 120 to 150] c");
+    }
+
+    TEST_CASE("what asks for no time neither clashes nor ends a gap")
+    {
+        CHECK(plan_text({ { "a", 0, 30 }, { "gone", 10, 60, pack::OccurrenceCancelled },
+                            { "b", 90, 120 } },
+                  { "a", "gone", "b" })
+            == "a | gone | [free 30 to 90] b");
+        CHECK(plan_text({ { "a", 0, 30 }, { "expo", 0, 200, 0, pack::Again::OpenHours },
+                            { "b", 90, 120 } },
+                  { "a", "expo", "b" })
+            == "a | expo | [free 30 to 90] b");
+        CHECK(
+            plan_text({ { "a", 0, 30 }, { "moment", 10, 10 } }, { "a", "moment" }) == "a | moment");
+    }
+
+    TEST_CASE("a session does not clash with what it belongs to")
+    {
+        CHECK(plan_text({ { "posters", 0, 120 }, { "poster", 30, 60, 0, {}, "posters" } },
+                  { "posters", "poster" })
+            == "posters | poster");
+        CHECK(plan_text({ { "twice", 0, 60, 0, pack::Again::Repeat },
+                            { "twice", 30, 90, 0, pack::Again::Repeat } },
+                  { "twice" })
+            == "twice | twice");
+    }
+
+    TEST_CASE("an end that is a guess says so")
+    {
+        CHECK(
+            plan_text({ { "a", 0, 60, pack::OccurrenceEndMissing }, { "b", 30, 90 } }, { "a", "b" })
+            == "a | b, a about 30");
+    }
+
+    TEST_CASE("stars without a time, and of sessions that are gone, are kept")
+    {
+        const Program program = program_of({ { "a", 0, 30 }, { "later", -1, -1 } });
+        const Plan plan = make_plan(program, starring({ "later", "vanished" }));
+        CHECK(plan.days.at(0).empty());
+        REQUIRE(plan.unscheduled.size() == 1);
+        REQUIRE(plan.gone.size() == 1);
+        CHECK(plan.gone[0].session_key == "vanished");
+        CHECK(plan.gone[0].context.title == "Title of vanished");
+        CHECK(make_plan(program, starring({ "vanished" }, "no")).gone.empty());
+    }
+
+    TEST_CASE("property: overlaps and gaps are those that counting minutes finds")
+    {
+        std::mt19937 random(26); // NOLINT: the same each time
+        const auto below = [&](int n) { return static_cast<int>(random() % unsigned(n)); };
+        for (int round = 0; round < 400; ++round) {
+            std::vector<Given> given { { "first", 0, 5 } };
+            std::vector<std::string> stars;
+            for (int i = 0; i < 8; ++i) {
+                const int start = below(300);
+                given.push_back({ "s" + std::to_string(i), start, start + below(90) });
+                if (below(3) > 0) stars.push_back(given.back().key);
+            }
+            const Program program = program_of(given);
+            const Plan plan = make_plan(program, starring(stars));
+            const std::int32_t nine = program.occurrences()[0].start;
+            const auto holds = [&](OccurrenceIndex index, int minute) {
+                const auto& one = program.occurrence(index);
+                return one.start - nine <= minute && minute < one.end - nine;
+            };
+            const auto& day = plan.days.at(0);
+            CHECK(day.size() == stars.size());
+            for (std::size_t later = 0; later < day.size(); ++later) {
+                std::vector<std::pair<std::uint32_t, int>> expected, found;
+                for (std::size_t earlier = 0; earlier < later; ++earlier) {
+                    int shared = 0;
+                    for (int minute = 0; minute < 400; ++minute)
+                        shared += holds(day[earlier].occurrence, minute)
+                            && holds(day[later].occurrence, minute);
+                    if (shared > 0)
+                        expected.emplace_back(position(day[earlier].occurrence), shared);
+                }
+                for (const Overlap& overlap : day[later].overlaps)
+                    found.emplace_back(position(overlap.other), overlap.minutes);
+                CHECK(found == expected);
+                if (!day[later].free_before) continue;
+                const FreeTime free = *day[later].free_before;
+                CHECK(free.end.minutes == program.occurrence(day[later].occurrence).start);
+                CHECK(free.end.minutes - free.start.minutes >= free_minutes_min);
+                for (int minute = free.start.minutes - nine; minute < free.end.minutes - nine;
+                     ++minute)
+                    for (const PlanEntry& entry : day) CHECK(!holds(entry.occurrence, minute));
+            }
+        }
+    }
+}
