@@ -1,4 +1,5 @@
 #pragma once
+#include "formats/c3voc_schedule.h"
 #include "formats/json_reader.h"
 
 /// What is where in schedule.json.
@@ -25,58 +26,6 @@ enum State : std::uint8_t {
     Person,
     Links,
     Link,
-};
-
-enum Field : std::uint8_t {
-    Nothing,
-    Version,
-    BaseUrl,
-    Acronym,
-    ConferenceTitle,
-    ConferenceSubtitle,
-    ConferenceStart,
-    ConferenceEnd,
-    ConferenceUrl,
-    ZoneName,
-    City,
-    Venue,
-    TrackName,
-    TrackColor,
-    RoomName,
-    RoomGuid,
-    RoomCapacity,
-    RoomDescription,
-    DayDate,
-    DayEnd,
-    Guid,
-    Code,
-    Id,
-    Moment,
-    StartClock,
-    EndMoment,
-    Duration,
-    RoomOfEvent,
-    Title,
-    Subtitle,
-    TrackOfEvent,
-    Type,
-    Language,
-    Abstract,
-    Description,
-    Url,
-    DoNotRecord,
-    PersonId,
-    PersonGuid,
-    PersonCode,
-    PersonName,
-    PublicName,
-    FullPublicName,
-    Biography,
-    PersonUrl,
-    BarePerson,
-    LinkUrl,
-    LinkTitle,
-    BareLink,
 };
 
 inline constexpr auto value = JsonRule::Shape::Value;

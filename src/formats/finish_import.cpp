@@ -4,6 +4,17 @@
 
 namespace hallway {
 
+std::optional<Error> settle_required(ConferenceDraft& conference, std::string_view title_path,
+    std::size_t session_count, std::string_view sessions_path)
+{
+    if (conference.title.empty()) conference.title = conference.key;
+    if (conference.title.empty())
+        return Error { ErrorCode::FieldMissing, std::string(title_path), {}, {} };
+    if (session_count == 0)
+        return Error { ErrorCode::FieldMissing, std::string(sessions_path), {}, {} };
+    return std::nullopt;
+}
+
 Import finish_import(ProgramBuilder& builder, ImportReport report)
 {
     Import import { builder.build(), std::move(report) };

@@ -1,7 +1,8 @@
 #pragma once
 #include "base/time.h"
-#include "formats/json_reader.h"
+#include "formats/line_counter.h"
 #include "program/builder.h"
+#include "program/import_report.h"
 
 #include <map>
 #include <optional>

@@ -52,12 +52,9 @@ public:
     {
         report_.format = "hallway-program/1";
         if (auto error = read_json(file)) return *std::move(error);
-        ConferenceDraft& conference = builder_.conference;
-        if (conference.title.empty()) conference.title = conference.key;
-        if (conference.title.empty())
-            return Error { ErrorCode::FieldMissing, "conference.title", {}, {} };
-        if (entries_.sessions.empty()) return Error { ErrorCode::FieldMissing, "sessions", {}, {} };
-
+        if (auto error = settle_required(
+                builder_.conference, "conference.title", entries_.sessions.size(), "sessions"))
+            return *std::move(error);
         LineCounter lines(file);
         settle(entries_, zones, builder_, report_, lines);
         return finish_import(builder_, std::move(report_));

@@ -1,6 +1,7 @@
 #pragma once
 #include "base/error.h"
 #include "formats/import.h"
+#include "formats/line_counter.h"
 #include "program/import_report.h"
 
 #include <array>
@@ -11,20 +12,6 @@
 #include <string_view>
 
 namespace hallway {
-
-/// Counts lines up to places in a file; quick when the places ascend.
-class LineCounter {
-public:
-    LineCounter() = default;
-    explicit LineCounter(std::string_view file) : file_(file) { }
-    /// Line, from 1, of the last of the first `byte_offset` bytes.
-    [[nodiscard]] std::uint32_t line_at(std::size_t byte_offset);
-
-private:
-    std::string_view file_;
-    std::size_t counted_ = 0;
-    std::uint32_t line_ = 1;
-};
 
 /// A string, number or truth value of a JSON file. Holds for one call.
 struct JsonValue {

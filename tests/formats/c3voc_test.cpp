@@ -7,9 +7,8 @@
 #include <algorithm>
 
 using namespace hallway;
-using test::days_of, test::import_file, test::Imported, test::paragraphs_of_session,
-    test::session_of, test::skipped_lines, test::times_of;
-using Lines = std::vector<std::string>;
+using test::days_of, test::first_time_of, test::import_file, test::Imported, test::Lines,
+    test::paragraphs_of_session, test::session_of, test::skipped_lines, test::times_of;
 
 TEST_SUITE_BEGIN("formats/c3voc");
 
@@ -184,8 +183,7 @@ TEST_CASE(
     CHECK(days_of(program) == Lines { "2025-12-27", "2025-12-28" });
     CHECK(count_after_midnight(program) == 2);
     CHECK(times_of(program, "7") == Lines { "2025-12-28T00:15-01:15 One" });
-    const auto& late =
-        program.occurrence(OccurrenceIndex { program.occurrences_of(session_of(program, "7"))[0] });
+    const auto& late = first_time_of(program, "7");
     CHECK(late.end - late.start == 25 * 60);
     CHECK(late.flags == pack::OccurrenceCancelled);
     CHECK(times_of(program, "UTC1") == Lines { "2025-12-27T21:00-22:00 One" });
@@ -198,10 +196,8 @@ TEST_CASE(
     CHECK(times_of(program, "date-and-clock") == Lines { "2025-12-27T16:00-16:45 One" });
     CHECK(times_of(program, "nowhere") == Lines { "2025-12-28T13:00-14:00" });
     CHECK(times_of(program, "lunch1") == Lines { "2025-12-28T12:00-13:00 One+Two" });
-    for (const char* key : { "bad-length", "no-length" }) {
-        const auto index = program.occurrences_of(session_of(program, key))[0];
-        CHECK(program.occurrence(OccurrenceIndex { index }).flags == pack::OccurrenceEndMissing);
-    }
+    for (const char* key : { "bad-length", "no-length" })
+        CHECK(first_time_of(program, key).flags == pack::OccurrenceEndMissing);
     CHECK(session_of(program, "UTC1").recorded == pack::Tristate::Yes);
     CHECK(session_of(program, "7").recorded == pack::Tristate::Unknown);
 }

@@ -4,21 +4,14 @@
 #include <doctest/doctest.h>
 
 using namespace hallway;
-using test::days_of, test::import_file, test::Imported, test::paragraphs_of_session,
-    test::session_of, test::skipped_lines, test::times_of;
-using Lines = std::vector<std::string>;
+using test::days_of, test::first_time_of, test::import_file, test::Imported, test::Lines,
+    test::paragraphs_of_session, test::session_of, test::skipped_lines, test::times_of;
 
 TEST_SUITE_BEGIN("formats/hallway");
 
 namespace {
 
 Imported small() { return import_file(test::read_fixture("programs/hallway-small.json")); }
-
-const pack::OccurrenceRecord& only_time_of(const Program& program, std::string_view key)
-{
-    return program.occurrence(
-        OccurrenceIndex { program.occurrences_of(session_of(program, key))[0] });
-}
 
 std::string program_with(std::string_view session)
 {
@@ -138,7 +131,7 @@ TEST_CASE("a session with every field")
     CHECK(program.text(bread.content_note) == "Loud");
     CHECK(program.text(bread.url) == "https://example.org/bread");
     CHECK(program.links(bread.links).size() == 1);
-    CHECK(program.text(only_time_of(program, "bread").change_reason) == "Oven repaired");
+    CHECK(program.text(first_time_of(program, "bread").change_reason) == "Oven repaired");
     CHECK(bread.again == pack::Again::Once);
 }
 
@@ -146,22 +139,22 @@ TEST_CASE("times: local, exact, at night, without length, in parts, by the file'
 {
     const Imported imported = small();
     const Program& program = imported.program;
-    CHECK(only_time_of(program, "bread").start
+    CHECK(first_time_of(program, "bread").start
         == floating_instant({ date_of({ 2027, 3, 5 }), 23 * 60 + 30 }).minutes);
     CHECK(times_of(program, "17") == Lines { "2027-03-06T00:15-01:00" });
-    CHECK(only_time_of(program, "17").flags == pack::OccurrenceCancelled);
-    CHECK(format_date({ program.days()[only_time_of(program, "17").day].date }) == "2027-03-05");
+    CHECK(first_time_of(program, "17").flags == pack::OccurrenceCancelled);
+    CHECK(format_date({ program.days()[first_time_of(program, "17").day].date }) == "2027-03-05");
     CHECK(session_of(program, "17").parent == position(*program.find_session("bread")));
     CHECK(times_of(program, "soon") == Lines {});
     CHECK(times_of(program, "doors") == Lines { "2027-03-05T18:00-18:00" });
-    CHECK(only_time_of(program, "doors").flags == 0);
+    CHECK(first_time_of(program, "doors").flags == 0);
     CHECK(session_of(program, "doors").kind == pack::SessionKind::Break);
     CHECK(session_of(program, "museum").again == pack::Again::OpenHours);
-    CHECK(only_time_of(program, "museum").flags == pack::OccurrenceOnline);
+    CHECK(first_time_of(program, "museum").flags == pack::OccurrenceOnline);
     CHECK(times_of(program, "croissants")
         == Lines { "2027-03-05T13:00-14:30", "2027-03-06T18:00-19:30 Attic" });
     CHECK(session_of(program, "croissants").again == pack::Again::Parts);
-    CHECK(only_time_of(program, "croissants").part == 7);
+    CHECK(first_time_of(program, "croissants").part == 7);
     const auto second = program.occurrences_of(session_of(program, "croissants"))[1];
     CHECK(program.occurrence(OccurrenceIndex { second }).part == 1); // the position in the list
     CHECK(program.text(program.occurrence(OccurrenceIndex { second }).key) == "second");
@@ -169,8 +162,8 @@ TEST_CASE("times: local, exact, at night, without length, in parts, by the file'
     const auto swim = program.occurrences_of(session_of(program, "yoga"))[1];
     CHECK(format_date({ program.days()[program.occurrence(OccurrenceIndex { swim }).day].date })
         == "2027-03-05");
-    CHECK(only_time_of(program, "yoga").flags == pack::OccurrenceEndMissing);
-    CHECK(only_time_of(program, "backwards").flags == pack::OccurrenceEndMissing);
+    CHECK(first_time_of(program, "yoga").flags == pack::OccurrenceEndMissing);
+    CHECK(first_time_of(program, "backwards").flags == pack::OccurrenceEndMissing);
     CHECK(times_of(program, "both").size() == 1);
     CHECK(times_of(program, "both")[0].starts_with("2027-03-05T13:00"));
 }

@@ -229,7 +229,7 @@ TEST_CASE("scripts, tags and control characters come out as harmless text")
     const Program& program = imported.program;
     CHECK(program.text(program.conference().title)
         == "<script>alert(1)</script>"); // one line of text
-    CHECK(test::paragraphs_of_session(program, "g") == std::vector<std::string> { "Read me" });
+    CHECK(test::paragraphs_of_session(program, "g") == test::Lines { "Read me" });
     const auto& session = test::session_of(program, "g");
     CHECK(program.links(session.links).empty());
     CHECK(program.text(session.url).empty());

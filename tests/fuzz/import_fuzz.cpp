@@ -1,8 +1,7 @@
 #include "formats/import.h"
 
-#include "base/bytes.h"
 #include "fuzz/support_zones.h"
-#include "support/walk_program.h"
+#include "support/walk_import.h"
 
 using namespace hallway;
 
@@ -10,9 +9,7 @@ using namespace hallway;
 /// order.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
-    auto result = import_program({ reinterpret_cast<const char*>(data), size }, test::OneZone {});
-    if (!result.has_value()) return 0;
-    const auto program = Program::open(std::make_shared<const Bytes>(std::move(result->pack)));
-    test::walk_program(program.value());
+    test::walk_import(
+        import_program({ reinterpret_cast<const char*>(data), size }, test::OneZone {}));
     return 0;
 }

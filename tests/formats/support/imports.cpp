@@ -1,7 +1,7 @@
 #include "imports.h"
 
 #include "host/headless/zones.h"
-#include "support/walk_program.h"
+#include "support/walk_import.h"
 
 #include <cstdio>
 
@@ -40,21 +40,12 @@ Error error_of(std::string_view file)
 
 int read_and_walk(std::string_view file)
 {
-    auto result = import_program(file, SystemZones {});
-    if (!result.has_value()) {
-        const auto decoded = decode_error(encode_error(result.error()));
-        check(decoded && decoded->detail == result.error().detail, "an error that does not cross");
-        return static_cast<int>(result.error().code);
-    }
-    check(decode_report(encode_report(result->report)) == result->report,
-        "a report that does not cross");
-    walk_program(open(std::move(result->pack)));
-    return 0;
+    return walk_import(import_program(file, SystemZones {}));
 }
 
-std::vector<std::string> skipped_lines(const ImportReport& report)
+Lines skipped_lines(const ImportReport& report)
 {
-    std::vector<std::string> lines;
+    Lines lines;
     for (const SkippedEntry& entry : report.skipped)
         lines.push_back(std::string(reason_names[static_cast<std::size_t>(entry.reason)]) + ' '
             + entry.entry + " @" + entry.field + ':' + std::to_string(entry.line.value_or(0)));
@@ -68,9 +59,9 @@ const pack::SessionRecord& session_of(const Program& program, std::string_view k
     return program.session(*found);
 }
 
-std::vector<std::string> times_of(const Program& program, std::string_view key)
+Lines times_of(const Program& program, std::string_view key)
 {
-    std::vector<std::string> times;
+    Lines times;
     for (const std::uint32_t index : program.occurrences_of(session_of(program, key))) {
         const auto& occurrence = program.occurrence(OccurrenceIndex { index });
         std::string time = format_wall_time(program.wall_time(occurrence.start)) + '-'
@@ -85,16 +76,23 @@ std::vector<std::string> times_of(const Program& program, std::string_view key)
     return times;
 }
 
-std::vector<std::string> days_of(const Program& program)
+const pack::OccurrenceRecord& first_time_of(const Program& program, std::string_view key)
 {
-    std::vector<std::string> dates;
+    const auto times = program.occurrences_of(session_of(program, key));
+    if (times.empty()) stop("no time is given for " + std::string(key));
+    return program.occurrence(OccurrenceIndex { times[0] });
+}
+
+Lines days_of(const Program& program)
+{
+    Lines dates;
     for (const auto& day : program.days()) dates.push_back(format_date({ day.date }));
     return dates;
 }
 
-std::vector<std::string> paragraphs_of_session(const Program& program, std::string_view key)
+Lines paragraphs_of_session(const Program& program, std::string_view key)
 {
-    std::vector<std::string> paragraphs;
+    Lines paragraphs;
     for (const auto ref : program.paragraphs(session_of(program, key).abstract))
         paragraphs.emplace_back(program.text(ref));
     return paragraphs;

@@ -25,15 +25,19 @@ Error error_of(std::string_view file);
 /// Whatever is wrong with the program itself stops.
 int read_and_walk(std::string_view file);
 
+using Lines = std::vector<std::string>;
+
 /// "reason entry @field:line" of each entry that was left out.
-std::vector<std::string> skipped_lines(const ImportReport& report);
+Lines skipped_lines(const ImportReport& report);
 
 /// The session of that key; stops if there is none.
 const pack::SessionRecord& session_of(const Program& program, std::string_view key);
 /// "2025-12-27T10:30-11:30 One+Two" of each occurrence of a session, by start.
-std::vector<std::string> times_of(const Program& program, std::string_view key);
+Lines times_of(const Program& program, std::string_view key);
+/// The occurrence of a session that takes place once, or its first.
+const pack::OccurrenceRecord& first_time_of(const Program& program, std::string_view key);
 /// Event days as dates.
-std::vector<std::string> days_of(const Program& program);
-std::vector<std::string> paragraphs_of_session(const Program& program, std::string_view key);
+Lines days_of(const Program& program);
+Lines paragraphs_of_session(const Program& program, std::string_view key);
 
 } // namespace hallway::test
