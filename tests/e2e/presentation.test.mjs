@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { browserTest } from "./support/browser.mjs";
 import { placesOfRows, unreadable } from "./support/layout.mjs";
+import { longProgram, serveLongProgram } from "./support/long-program.mjs";
 import { sample, settled, starOf, starred } from "./support/planner.mjs";
 
 const sizes = {
@@ -183,6 +184,24 @@ browserTest("print has all rows of the day, and the picture comes back", { conte
     await page.emulateMedia({ media: "screen" });
     await picture(page).waitFor();
   });
+
+browserTest("print has all rows of a long day", { context: sizes.desktop }, async ({ page, server, open }) => {
+  const sessions = 1000;
+  serveLongProgram(server, sessions);
+  await open(longProgram);
+  await settled(page);
+  const titlesInView = () => page.locator(".rows > li > a").evaluateAll((links) =>
+    links.filter((link) => link.checkVisibility({ visibilityProperty: true }) && link.clientWidth > 0).length);
+  assert.ok(await titlesInView() < sessions);
+  await page.emulateMedia({ media: "print" });
+  await page.waitForFunction(() => {
+    const root = document.querySelector("hallway-planner").shadowRoot;
+    return root.querySelectorAll(".rows > li .star").length === 1000;
+  }, null, { timeout: 5000 });
+  assert.equal(await titlesInView(), sessions);
+  await page.emulateMedia({ media: "screen" });
+  await picture(page).waitFor();
+});
 
 const narrow = { viewport: { width: 320, height: 568 } };
 browserTest("320 px are wide enough", { context: narrow }, async ({ page, open }) => {

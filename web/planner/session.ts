@@ -17,6 +17,8 @@ import { Schedule } from "./schedule.ts";
 import { isDark, watchSurroundings } from "./surroundings.ts";
 
 const framesAtOnceMax = 3;
+/** CSS px: higher than any list. */
+const paperHeight = 2 ** 24;
 const emUnknown = 14;
 
 /** What has to be there before the first frame. */
@@ -222,16 +224,17 @@ export class Session implements EventSink {
     core.set(InputAt.viewport_h, element.clientHeight);
     core.set(InputAt.density_permille, Math.round(devicePixelRatio * 1000));
     core.set(InputAt.dark, Number(dark));
+    // On paper all of a list is in view.
+    const onPaper = this.presentation.has(Reason.Print);
     core.setPanes(frame.panes.map((pane) => {
-      const { scroller, box } = pane;
-      const held = scroller ?? box;
+      const { scroller } = pane;
       pane.scrollTop = scroller?.scrollTop ?? 0;
       return {
         kind: pane.kind,
-        w: scroller ? held.clientWidth : 0,
-        h: scroller ? held.clientHeight : 0,
+        w: scroller?.clientWidth ?? 0,
+        h: onPaper ? paperHeight : scroller?.clientHeight ?? 0,
         scrollX: Math.round(scroller?.scrollLeft ?? 0),
-        scrollY: Math.round(pane.scrollTop),
+        scrollY: onPaper ? 0 : Math.round(pane.scrollTop),
         canvas: allowsCanvas && pane.kind === PaneKind.List,
       };
     }));
