@@ -29,9 +29,6 @@ struct Notice {
     std::optional<ImportReport> report;
 };
 
-/// What the page is wide enough for.
-enum class Layout : std::uint8_t { Phone, Tablet, Desktop };
-
 /// All state that the core owns. Scroll, focus and text being typed belong to the DOM; hits, rows
 /// and words are computed (see `make_page`).
 struct AppState {

@@ -145,6 +145,13 @@ struct NoticeModel {
     std::vector<Action> actions;
 };
 
+/// What the page is wide enough for.
+enum class Layout : std::uint8_t {
+    Phone,   ///< one pane, bar at the bottom
+    Tablet,  ///< rail, one pane
+    Desktop, ///< rail, list, detail
+};
+
 /// The whole page.
 struct PageModel {
     std::string document_title;

@@ -27,12 +27,7 @@ enum class Presentation : std::uint8_t {
 };
 enum class Theme : std::uint8_t { Light, Dark };
 
-/// By the width of the page; the numbers are DESIGN section 4's.
-enum class Layout : std::uint8_t {
-    Phone,   ///< under 600: one pane, bar at the bottom
-    Tablet,  ///< under 1100: rail, one pane
-    Desktop, ///< rail, list, detail
-};
+/// By the width of the page: a phone under 600 CSS px, a tablet under 1100.
 [[nodiscard]] Layout layout_of(std::int32_t viewport_w);
 
 /// What the page shows of one pane. Lengths are CSS px.

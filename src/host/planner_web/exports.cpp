@@ -135,7 +135,7 @@ private:
     /// write is slow.
     void make_page_if_changed()
     {
-        const auto layout = static_cast<Layout>(ui::layout_of(input.viewport_w));
+        const Layout layout = ui::layout_of(input.viewport_w);
         const bool slow = !state_.unsaved.empty() && page_wakes_at(state_) == 0;
         const PageRevision revision { state_.revision, state_.agenda.revision(), layout, slow };
         if (revision == page_revision_) return;
