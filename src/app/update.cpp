@@ -82,7 +82,9 @@ void toggle_star(AppState& state, const std::string& session_key, Effects& effec
     if (choice) save(state, *choice, effects);
 }
 
-void take_back(AppState& state, bool again, Effects& effects)
+enum class Step : std::uint8_t { Undo, Redo };
+
+void take_step(AppState& state, Step step, Effects& effects)
 {
     if (!state.program) return;
     const std::string_view conference = state.program->text(state.program->conference().key);
@@ -184,8 +186,8 @@ struct UserUpdate {
     void operator()(const ToggleStarredFilter&) { state.starred_only = !state.starred_only; }
     void operator()(const SetQuery& query) { state.query = query.text; }
     void operator()(const ClearFilters&) { state.query.clear(), state.starred_only = false; }
-    void operator()(const Undo&) { take_back(state, false, effects); }
-    void operator()(const Redo&) { take_back(state, true, effects); }
+    void operator()(const Undo&) { take_step(state, Step::Undo, effects); }
+    void operator()(const Redo&) { take_step(state, Step::Redo, effects); }
     void operator()(const OpenAddress& address) { open_address(state, address.text, effects); }
     void operator()(const LoadAgain& again) { load(state, again.source, effects); }
     void operator()(const SetAddress& address) { state.address = address.text; }
