@@ -329,6 +329,20 @@ void update(AppState& state, const Intent& intent, Effects& effects)
     ++state.revision;
 }
 
+void activate(AppState& state, const Intent& intent, Effects& effects)
+{
+    const bool is_address = std::holds_alternative<SetAddress>(intent);
+    update(state, is_address ? OpenAddress { state.address } : intent, effects);
+}
+
+void type_into(AppState& state, const Intent& intent, std::string_view text, Effects& effects)
+{
+    if (std::holds_alternative<SetQuery>(intent))
+        update(state, SetQuery { std::string(text) }, effects);
+    if (std::holds_alternative<SetAddress>(intent))
+        update(state, SetAddress { std::string(text) }, effects);
+}
+
 void receive(AppState& state, const HostEvent& event, Effects& effects)
 {
     std::visit(HostUpdate { state, effects }, event);

@@ -7,10 +7,16 @@ namespace hallway {
 /// Changes the state as the user's intent says. What the host has to do is appended to `effects`.
 void update(AppState& state, const Intent& intent, Effects& effects);
 
+/// What the attendee does to a node that carries `intent`: activates it, or has typed `text` into
+/// it so far. A field's own text stands in the state already when Enter activates it.
+void activate(AppState& state, const Intent& intent, Effects& effects);
+void type_into(AppState& state, const Intent& intent, std::string_view text, Effects& effects);
+
 /// Takes in what the host reports.
 void receive(AppState& state, const HostEvent& event, Effects& effects);
 
-/// Opens what the page was started with: a program's address, or the program that was open last.
+/// Opens what the page was started with: a program's address, or without one the program that was
+/// open last; at the place that `hash` names.
 void start(AppState& state, std::string_view address, std::string_view hash, Effects& effects);
 
 [[nodiscard]] Bytes encode_settings(const AppState& state);

@@ -195,6 +195,24 @@ TEST_SUITE("app/update")
         CHECK(test::row_of(after.page(), "Evolving Git").saved);
     }
 
+    TEST_CASE("what is typed goes where its field says, and Enter opens the address that was typed")
+    {
+        World world;
+        world.open();
+        type_into(world.state, SetQuery {}, "git", world.effects);
+        CHECK(world.page().program->query == "git");
+        type_into(world.state, SetAddress {}, "example.org/x.json", world.effects);
+        CHECK(world.state.address == "example.org/x.json");
+        type_into(world.state, ToggleStar { "git" }, "text", world.effects);
+        CHECK_FALSE(world.state.agenda.can_undo());
+        CHECK(world.take<LoadProgram>().empty());
+
+        activate(world.state, SetAddress {}, world.effects);
+        CHECK(world.take<LoadProgram>()[0].source == "https://example.org/x.json");
+        activate(world.state, ToggleStar { "git" }, world.effects);
+        CHECK(world.state.agenda.can_undo());
+    }
+
     TEST_CASE("a failed load keeps what is open and says so")
     {
         World world;

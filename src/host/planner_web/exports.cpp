@@ -106,12 +106,8 @@ private:
         const std::string_view digits = take_text(bytes);
         ui::Handle handle = 0;
         std::from_chars(digits.data(), digits.data() + digits.size(), handle);
-        const std::optional<Intent> intent = scene_.intent_of(handle);
-        if (!intent) return;
-        const std::string text(text_of(bytes));
-        if (std::holds_alternative<SetQuery>(*intent)) update(state_, SetQuery { text }, effects_);
-        if (std::holds_alternative<SetAddress>(*intent))
-            update(state_, SetAddress { text }, effects_);
+        if (const auto intent = scene_.intent_of(handle))
+            type_into(state_, *intent, text_of(bytes), effects_);
     }
 
     void take_activation()
