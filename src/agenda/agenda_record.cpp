@@ -145,6 +145,12 @@ ByteView after_damage(ByteView bytes)
 
 } // namespace
 
+std::uint64_t choice_id(const ChoiceKey& key)
+{
+    const std::uint64_t subject = mix64(hash64(key.conference), hash64(key.subject));
+    return mix64(subject, static_cast<std::uint64_t>(key.field));
+}
+
 Bytes encode_record(const Choice& choice)
 {
     const Bytes body = write_body(choice);

@@ -3,6 +3,9 @@
 
 namespace hallway {
 
+/// Id of a choice in the store, the same for every write of its key.
+[[nodiscard]] std::uint64_t choice_id(const ChoiceKey& key);
+
 /// The stored form of choices: the same in the journal, in snapshots, in the local copy and between
 /// tabs.
 ///

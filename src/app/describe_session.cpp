@@ -62,6 +62,13 @@ std::string span_text(
     return language.text(Text::TimeSpan, { { "start", start }, { "end", end } });
 }
 
+std::string length_text(const Language& language, const pack::OccurrenceRecord& occurrence)
+{
+    const Minutes length = occurrence.end - occurrence.start;
+    const bool known = (occurrence.flags & pack::OccurrenceEndMissing) == 0;
+    return known && length > 0 ? language.length(length) : std::string();
+}
+
 std::string zone_text(const Program& program, const Language& language)
 {
     const std::string_view zone = program.text(program.conference().zone);

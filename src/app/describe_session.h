@@ -1,7 +1,6 @@
 #pragma once
 #include "agenda/agenda.h"
 #include "app/language.h"
-#include "planner/listing.h"
 #include "program/program.h"
 
 #include <string>
@@ -19,6 +18,9 @@ namespace hallway {
 /// "11:00 – 11:25"; only the start where the end is not known.
 [[nodiscard]] std::string span_text(
     const Program& program, const Language& language, const pack::OccurrenceRecord& occurrence);
+/// "50 min"; empty where the end is not known, and for a moment.
+[[nodiscard]] std::string length_text(
+    const Language& language, const pack::OccurrenceRecord& occurrence);
 /// "Berlin time"; empty where the file names no zone.
 [[nodiscard]] std::string zone_text(const Program& program, const Language& language);
 /// 1 to 12: the token track-n that marks the session; 0 without a track.

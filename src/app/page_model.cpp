@@ -1,5 +1,6 @@
 #include "app/page_model.h"
 
+#include "agenda/agenda_record.h"
 #include "base/hash.h"
 
 namespace hallway {

@@ -1,7 +1,6 @@
 #pragma once
 #include "app/state.h"
 #include "app/view_models.h"
-#include "planner/listing.h"
 
 namespace hallway {
 

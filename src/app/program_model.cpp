@@ -1,6 +1,7 @@
 #include "app/describe_session.h"
 #include "app/page_model.h"
 #include "base/hash.h"
+#include "planner/listing.h"
 
 #include <algorithm>
 
@@ -101,9 +102,7 @@ private:
             && state_.route.session_key == row.session_key;
         if (occurrence != nullptr) {
             row.room = place_text(program_, language_, *occurrence);
-            const Minutes length = occurrence->end - occurrence->start;
-            const bool known = (occurrence->flags & pack::OccurrenceEndMissing) == 0;
-            if (known && length > 0) row.length = language_.length(length);
+            row.length = length_text(language_, *occurrence);
             row.cancelled = (occurrence->flags & pack::OccurrenceCancelled) != 0;
             if (row.cancelled) add_word(row.track, language_.text(Text::RowCancelled));
         }
@@ -123,9 +122,10 @@ private:
 std::size_t shown_day(const AppState& state, const Program& program)
 {
     const auto days = program.days();
-    if (days.empty() || (state.unscheduled && !program.unscheduled().empty())) return days.size();
+    const bool unscheduled = state.day == ListedDay(Unscheduled {});
+    if (days.empty() || (unscheduled && !program.unscheduled().empty())) return days.size();
     const auto at = std::find_if(days.begin(), days.end(),
-        [&](const pack::DayRecord& day) { return state.day && day.date == state.day->days; });
+        [&](const pack::DayRecord& day) { return state.day == ListedDay(Date { day.date }); });
     return at == days.end() ? 0 : static_cast<std::size_t>(at - days.begin());
 }
 
@@ -136,25 +136,24 @@ std::string day_name(const Program& program, const Language& language, std::size
 }
 
 void add_tabs(ProgramModel& model, const Program& program, const Language& language,
-    const Listing& listing, std::size_t current, bool brief)
+    const Listing& listing, std::size_t current, Layout layout)
 {
     const auto days = program.days();
     const std::size_t tabs = days.size() + (program.unscheduled().empty() ? 0 : 1);
     if (tabs < 2) return;
+    const bool brief = layout == Layout::Phone && tabs > tabs_with_month_max;
     for (std::size_t i = 0; i < tabs; ++i) {
         DayTab tab;
-        Route route;
         std::size_t count = listing.unscheduled.size();
         if (i < days.size()) {
             const Date date { days[i].date };
-            route.day = date;
+            tab.href = program_href(date);
             count = listing.days[i].size();
             tab.label = brief ? language.day_brief(date) : language.day_short(date);
         } else {
-            route.unscheduled = true;
+            tab.href = program_href(Unscheduled {});
             tab.label = language.text(Text::DaysUnscheduled);
         }
-        tab.href = make_href(route);
         tab.key = model_key("day", tab.href);
         tab.count = std::to_string(count);
         tab.full_label = language.plural(
@@ -165,8 +164,8 @@ void add_tabs(ProgramModel& model, const Program& program, const Language& langu
 }
 
 /// Why the list is empty, and the filter to take away.
-EmptyState make_empty(const AppState& state, const Program& program, const Agenda& agenda,
-    const Listing& listing, std::size_t day)
+EmptyState make_empty(
+    const AppState& state, const Program& program, const Listing& listing, std::size_t day)
 {
     const Language& language = state.language;
     EmptyState empty;
@@ -193,9 +192,10 @@ EmptyState make_empty(const AppState& state, const Program& program, const Agend
                 break;
             }
         if (!listing.unscheduled.empty() && std::holds_alternative<std::monostate>(remove))
-            remove = OpenLink { make_href({ Route::Screen::Program, {}, {}, true }) };
+            remove = OpenLink { program_href(Unscheduled {}) };
     } else if (state.starred_only) {
-        elsewhere = make_listing(program, agenda, { Query(state.query), false }).session_count;
+        elsewhere =
+            make_listing(program, state.agenda, { Query(state.query), false }).session_count;
         filter = language.text(Text::FilterStarred);
         remove = ToggleStarredFilter {};
     }
@@ -225,9 +225,7 @@ ProgramModel make_program_model(const AppState& state, const Program& program, L
         Text::SearchHint, { { "conference", program.text(program.conference().title) } });
     model.query = state.query;
     model.days_label = language.text(Text::DaysLabel);
-    const std::size_t tabs = program.days().size() + (program.unscheduled().empty() ? 0 : 1);
-    const bool brief = layout == Layout::Phone && tabs > tabs_with_month_max;
-    add_tabs(model, program, language, listing, day, brief);
+    add_tabs(model, program, language, listing, day, layout);
     model.zone_note = zone_text(program, language);
     if (model.zone_note.empty() && !program.days().empty())
         model.zone_note = language.text(Text::TimeAsPrinted);
@@ -243,7 +241,7 @@ ProgramModel make_program_model(const AppState& state, const Program& program, L
         list.add_day(day);
     else
         list.add_unscheduled();
-    if (model.rows.empty()) model.empty = make_empty(state, program, state.agenda, listing, day);
+    if (model.rows.empty()) model.empty = make_empty(state, program, listing, day);
 
     model.scroll_key = mix64(hash64(state.query, state.starred_only ? 1 : 0), day);
     return model;

@@ -25,8 +25,10 @@ Route parse_route(std::string_view hash)
         std::string_view query = hash.substr(program_path.size());
         if (query.starts_with(day_query)) {
             query.remove_prefix(day_query.size());
-            route.unscheduled = query == no_day;
-            route.day = parse_date(query);
+            if (query == no_day)
+                route.day = Unscheduled {};
+            else
+                route.day = parse_date(query);
         }
     }
     return route;
@@ -41,14 +43,16 @@ std::string make_href(const Route& route)
     case Route::Screen::Program: break;
     }
     std::string href(program_path);
-    if (route.unscheduled)
-        href += std::string(day_query) + std::string(no_day);
-    else if (route.day)
-        href += std::string(day_query) + format_date(*route.day);
+    if (!route.day) return href;
+    href += day_query;
+    if (const Date* date = std::get_if<Date>(&*route.day))
+        href += format_date(*date);
+    else
+        href += no_day;
     return href;
 }
 
-std::string program_href(Date day)
+std::string program_href(ListedDay day)
 {
     Route route;
     route.day = day;

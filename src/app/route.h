@@ -5,8 +5,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 
 namespace hallway {
+
+struct Unscheduled {
+    friend bool operator==(Unscheduled, Unscheduled) = default;
+};
+/// What the list of the program shows: the sessions of an event day, or those without a time.
+using ListedDay = std::variant<Date, Unscheduled>;
 
 /// A place in the app, as its address says it.
 ///
@@ -18,8 +25,7 @@ struct Route {
     enum class Screen : std::uint8_t { Program, Session, Open };
     Screen screen = Screen::Program;
     std::string session_key;
-    std::optional<Date> day;
-    bool unscheduled = false; ///< `day=none`
+    std::optional<ListedDay> day;
     friend bool operator==(const Route&, const Route&) = default;
 };
 
@@ -28,7 +34,7 @@ struct Route {
 /// The one function that makes links, so that static pages and the app agree.
 [[nodiscard]] std::string make_href(const Route& route);
 
-[[nodiscard]] std::string program_href(Date day);
+[[nodiscard]] std::string program_href(ListedDay day);
 [[nodiscard]] std::string session_href(std::string_view key);
 
 } // namespace hallway

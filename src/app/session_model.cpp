@@ -1,5 +1,6 @@
 #include "app/describe_session.h"
 #include "app/page_model.h"
+#include "planner/listing.h"
 
 namespace hallway {
 namespace {
@@ -9,13 +10,6 @@ void join_note(std::string& note, std::string_view part)
     if (part.empty()) return;
     if (!note.empty()) note += ", ";
     note += part;
-}
-
-std::string length_text(const Language& language, const pack::OccurrenceRecord& occurrence)
-{
-    const Minutes length = occurrence.end - occurrence.start;
-    const bool known = (occurrence.flags & pack::OccurrenceEndMissing) == 0;
-    return known && length > 0 ? language.length(length) : std::string();
 }
 
 Fact time_fact(
@@ -169,7 +163,6 @@ SessionModel make_session_model(const AppState& state, const Program& program, S
     model.back_label = language.text(Text::SessionBack);
     Route list;
     list.day = state.day;
-    list.unscheduled = state.unscheduled;
     model.back_href = make_href(list);
     model.title = program.text(session.title);
     model.subtitle = program.text(session.subtitle);

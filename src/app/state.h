@@ -65,8 +65,7 @@ struct AppState {
     std::map<std::uint64_t, Stamp> durable;
 
     Route route;
-    std::optional<Date> day;  ///< event day looked at last; none: the first
-    bool unscheduled = false; ///< instead: the sessions without a time
+    std::optional<ListedDay> day; ///< looked at last; none: the first
     std::string query;
     bool starred_only = false;
     std::string address; ///< text of the field "Paste a link"
@@ -84,8 +83,5 @@ inline constexpr std::string_view sample_source = "programs/hallway-sample.json"
 
 /// A saved write that takes longer than this is mentioned.
 inline constexpr std::int64_t save_patience_ms = 1000;
-
-/// Id of a choice in the store, the same for every write of its key.
-[[nodiscard]] std::uint64_t choice_id(const ChoiceKey& key);
 
 } // namespace hallway

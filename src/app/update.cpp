@@ -3,8 +3,8 @@
 #include "agenda/agenda_record.h"
 #include "app/address.h"
 #include "app/describe_session.h"
-#include "base/hash.h"
 #include "base/text.h"
+#include "planner/listing.h"
 
 #include <algorithm>
 
@@ -47,22 +47,18 @@ void tell(AppState& state, Notice notice)
 void go_to(AppState& state, const Route& route)
 {
     state.route = route;
-    if (route.screen == Route::Screen::Program && (route.day || route.unscheduled)) {
-        state.day = route.day;
-        state.unscheduled = route.unscheduled;
-    }
+    if (route.screen == Route::Screen::Program && route.day) state.day = route.day;
 }
 
 /// Puts the list beside an opened session on the session's day, if that was not decided otherwise.
 void follow_session_day(AppState& state)
 {
-    if (!state.program || state.route.screen != Route::Screen::Session) return;
-    if (state.day || state.unscheduled) return;
+    if (!state.program || state.route.screen != Route::Screen::Session || state.day) return;
     const auto index = state.program->find_session(state.route.session_key);
     if (!index) return;
     const auto occurrences = state.program->occurrences_of(state.program->session(*index));
     if (occurrences.empty()) {
-        state.unscheduled = true;
+        state.day = Unscheduled {};
         return;
     }
     const std::uint32_t day = state.program->occurrences()[occurrences[0]].day;
@@ -88,12 +84,12 @@ void take_step(AppState& state, Step step, Effects& effects)
 {
     if (!state.program) return;
     const std::string_view conference = state.program->text(state.program->conference().key);
-    auto choice = again ? state.agenda.redo(state.now_ms, conference)
-                        : state.agenda.undo(state.now_ms, conference);
+    const auto choice = step == Step::Undo ? state.agenda.undo(state.now_ms, conference)
+                                           : state.agenda.redo(state.now_ms, conference);
     if (!choice) return;
     save(state, *choice, effects);
-    state.status = state.language.text(
-        again ? Text::StatusRedone : Text::StatusUndone, { { "title", choice->context.title } });
+    const Text words = step == Step::Undo ? Text::StatusUndone : Text::StatusRedone;
+    state.status = state.language.text(words, { { "title", choice->context.title } });
 }
 
 void load(AppState& state, std::string source, Effects& effects)
@@ -157,7 +153,6 @@ void show_program(
     const bool replaces = another && state.program;
     if (replaces) {
         state.day.reset();
-        state.unscheduled = false;
         state.query.clear();
         state.starred_only = false;
     }
@@ -173,7 +168,7 @@ void show_program(
         effects.emplace_back(ReplaceRoute { make_href(state.route) });
     }
     follow_session_day(state);
-    if (!state.day && !state.unscheduled) state.day = today(state, *state.program);
+    if (!state.day) state.day = today(state, *state.program);
 }
 
 struct UserUpdate {
@@ -195,7 +190,7 @@ struct UserUpdate {
     void operator()(const OpenSample&) { load(state, std::string(sample_source), effects); }
     void operator()(const OpenChooser&)
     {
-        open_link(state, make_href({ Route::Screen::Open, {}, {}, false }), effects);
+        open_link(state, make_href({ Route::Screen::Open, {}, {} }), effects);
     }
     void operator()(const DismissNotice&)
     {
@@ -315,12 +310,6 @@ struct HostUpdate {
 };
 
 } // namespace
-
-std::uint64_t choice_id(const ChoiceKey& key)
-{
-    const std::uint64_t subject = mix64(hash64(key.conference), hash64(key.subject));
-    return mix64(subject, static_cast<std::uint64_t>(key.field));
-}
 
 void update(AppState& state, const Intent& intent, Effects& effects)
 {

@@ -3,9 +3,7 @@
 #include "planner/search.h"
 #include "program/program.h"
 
-#include <cstdint>
-#include <optional>
-#include <string>
+#include <string_view>
 #include <vector>
 
 namespace hallway {

@@ -1,6 +1,4 @@
 #pragma once
-#include "program/program.h"
-
 #include <string>
 #include <string_view>
 #include <vector>

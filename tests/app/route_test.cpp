@@ -11,7 +11,7 @@ TEST_SUITE("app/route")
         Route day;
         day.day = date_of({ 2012, 3, 7 });
         Route unscheduled;
-        unscheduled.unscheduled = true;
+        unscheduled.day = Unscheduled {};
         Route session;
         session.screen = Route::Screen::Session;
         Route open;
@@ -27,6 +27,7 @@ TEST_SUITE("app/route")
     TEST_CASE("links look as tests and bookmarks know them")
     {
         CHECK(program_href(date_of({ 2012, 3, 7 })) == "#/program?day=2012-03-07");
+        CHECK(program_href(Unscheduled {}) == "#/program?day=none");
         CHECK(session_href("a b") == "#/session/a%20b");
         CHECK(make_href({}) == "#/program");
     }

@@ -353,7 +353,7 @@ TEST_SUITE("app/update")
         world.open("small.json", "Small Conf 2026, second edition");
         CHECK(world.state.query == "git");
         CHECK(world.state.starred_only);
-        CHECK(world.state.day == date_of({ 2026, 2, 1 }));
+        CHECK(world.state.day == ListedDay(date_of({ 2026, 2, 1 })));
         CHECK(world.state.route == parse_route("#/session/git"));
         CHECK(world.take<RememberSource>().empty());
         world.open("other.json", "Other Conf");

@@ -100,7 +100,6 @@ private:
         }
     }
 
-    /// What was typed goes into the intent that the field's node carries.
     void take_field_text(ByteView bytes)
     {
         const std::string_view digits = take_text(bytes);
@@ -114,11 +113,7 @@ private:
     {
         const ui::Handle activated = std::exchange(input.activated, 0);
         if (activated == 0) return;
-        auto intent = scene_.intent_of(activated);
-        if (!intent) return;
-        // Enter in the field: what was typed is there already, and is to be opened.
-        if (std::holds_alternative<SetAddress>(*intent)) intent = OpenAddress { state_.address };
-        update(state_, *intent, effects_);
+        if (const auto intent = scene_.intent_of(activated)) activate(state_, *intent, effects_);
     }
 
     void hand_over_effects()
