@@ -42,14 +42,14 @@ public:
 
     void add_unscheduled()
     {
-        if (listing_.unscheduled.empty()) return;
-        TimeSlot slot;
-        slot.key = model_key("slot", "unscheduled");
-        slot.time = language_.text(Text::SlotUnscheduled);
-        slot.first_row = model_.rows.size();
-        model_.slots.push_back(std::move(slot));
-        for (const SessionIndex index : listing_.unscheduled)
-            add_row(program_.session(index), position(index), nullptr);
+        std::string_view slot_time;
+        for (const SessionIndex index : listing_.unscheduled) {
+            const pack::SessionRecord& session = program_.session(index);
+            const std::string_view time = program_.text(session.written_time);
+            if (model_.slots.empty() || time != slot_time) open_slot(time, index);
+            slot_time = time;
+            add_row(session, position(index), nullptr);
+        }
         close_slot();
     }
 
@@ -63,6 +63,20 @@ private:
         slot.key = mix64(model_key("slot", ""), static_cast<std::uint64_t>(occurrence.start));
         slot.time = language_.time(wall);
         if (wall.date > day) slot.note = language_.text(Text::SlotAfterMidnight);
+        slot.first_row = model_.rows.size();
+        model_.slots.push_back(std::move(slot));
+    }
+
+    /// A slot of sessions that stand on no day, under the time in the file's own words, if any.
+    void open_slot(std::string_view written_time, SessionIndex first)
+    {
+        close_slot();
+        TimeSlot slot;
+        slot.key = model_key("slot", "unscheduled");
+        // The same words may come again further down.
+        if (!model_.slots.empty()) slot.key = mix64(slot.key, position(first));
+        slot.time = written_time;
+        if (slot.time.empty()) slot.time = language_.text(Text::SlotUnscheduled);
         slot.first_row = model_.rows.size();
         model_.slots.push_back(std::move(slot));
     }
@@ -105,6 +119,8 @@ private:
             row.length = length_text(language_, *occurrence);
             row.cancelled = (occurrence->flags & pack::OccurrenceCancelled) != 0;
             if (row.cancelled) add_word(row.track, language_.text(Text::RowCancelled));
+        } else {
+            row.room = program_.text(session.written_place);
         }
         model_.rows.push_back(std::move(row));
     }
@@ -129,10 +145,30 @@ std::size_t shown_day(const AppState& state, const Program& program)
     return at == days.end() ? 0 : static_cast<std::size_t>(at - days.begin());
 }
 
+/// Whether a session that stands on no day has a time all the same, as "Wednesday 13:50".
+bool has_written_times(const Program& program)
+{
+    const auto sessions = program.unscheduled();
+    return std::any_of(sessions.begin(), sessions.end(),
+        [&](SessionIndex index) { return program.session(index).written_time.size > 0; });
+}
+
+std::string unscheduled_name(const Program& program, const Language& language)
+{
+    return language.text(has_written_times(program) ? Text::DaysUndated : Text::DaysUnscheduled);
+}
+
 std::string day_name(const Program& program, const Language& language, std::size_t day)
 {
     return day < program.days().size() ? language.day_long(Date { program.days()[day].date })
-                                       : language.text(Text::DaysUnscheduled);
+                                       : unscheduled_name(program, language);
+}
+
+std::string list_label(const Program& program, const Language& language, std::size_t day)
+{
+    if (day < program.days().size())
+        return language.text(Text::ListLabel, { { "day", day_name(program, language, day) } });
+    return language.text(has_written_times(program) ? Text::ListUndated : Text::ListUnscheduled);
 }
 
 void add_tabs(ProgramModel& model, const Program& program, const Language& language,
@@ -152,7 +188,7 @@ void add_tabs(ProgramModel& model, const Program& program, const Language& langu
             tab.label = brief ? language.day_brief(date) : language.day_short(date);
         } else {
             tab.href = program_href(Unscheduled {});
-            tab.label = language.text(Text::DaysUnscheduled);
+            tab.label = unscheduled_name(program, language);
         }
         tab.key = model_key("day", tab.href);
         tab.count = std::to_string(count);
@@ -232,9 +268,7 @@ ProgramModel make_program_model(const AppState& state, const Program& program, L
     model.starred_label = language.text(Text::FilterStarred);
     model.starred_count = std::to_string(listing.starred_rows);
     model.starred_only = state.starred_only;
-    model.list_label = day < program.days().size()
-        ? language.text(Text::ListLabel, { { "day", day_name(program, language, day) } })
-        : language.text(Text::ListUnscheduled);
+    model.list_label = list_label(program, language, day);
 
     ListMaker list(state, program, listing, model);
     if (day < program.days().size())

@@ -80,16 +80,25 @@ std::string again_text(
     return {};
 }
 
+/// What is known of a session that stands on no day: what the file says in its own words.
+void add_written_facts(SessionModel& model, const Language& language, const Program& program,
+    const pack::SessionRecord& session)
+{
+    std::string time(program.text(session.written_time));
+    model.facts.push_back({ "clock", language.text(Text::SessionTime),
+        time.empty() ? language.text(Text::SessionNoTime) : std::move(time), {} });
+    std::string place(program.text(session.written_place));
+    if (!place.empty())
+        model.facts.push_back(
+            { "map-pin", language.text(Text::SessionPlace), std::move(place), {} });
+}
+
 void add_facts(SessionModel& model, const AppState& state, const Program& program,
     const pack::SessionRecord& session)
 {
     const Language& language = state.language;
     const auto occurrences = program.occurrences_of(session);
-    if (occurrences.empty()) {
-        model.facts.push_back(
-            { "clock", language.text(Text::SessionTime), language.text(Text::SessionNoTime), {} });
-        return;
-    }
+    if (occurrences.empty()) return add_written_facts(model, language, program, session);
     bool all_cancelled = true;
     for (const std::uint32_t index : occurrences) {
         const pack::OccurrenceRecord& occurrence = program.occurrences()[index];

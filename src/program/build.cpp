@@ -234,6 +234,10 @@ private:
         record.sign_up_note = out.text(session.sign_up_note);
         record.access_note = out.text(session.access_note);
         record.content_note = out.text(session.content_note);
+        if (session.occurrences.empty()) {
+            record.written_time = out.text(session.written_time);
+            record.written_place = out.text(session.written_place);
+        }
         record.search_text = out.text(search_text(session));
         record.abstract = out.paragraph_list(session.abstract);
         record.links = link_list(session.links);

@@ -71,6 +71,10 @@ struct SessionDraft {
     std::string sign_up_note;
     std::string access_note;
     std::string content_note;
+    /// When and where in the file's own words, for a session without occurrences: a weekday whose
+    /// date is not known, say. Dropped where there are occurrences.
+    std::string written_time;
+    std::string written_place;
     std::vector<std::string> abstract; ///< paragraphs
     std::vector<LinkDraft> links;
     std::vector<std::uint32_t> people; ///< as `add_person` gave them

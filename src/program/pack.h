@@ -14,7 +14,7 @@
 namespace hallway::pack {
 
 inline constexpr std::uint32_t magic = 0x4B'50'57'48; // "HWPK"
-inline constexpr std::uint32_t version = 1;
+inline constexpr std::uint32_t version = 2;
 inline constexpr std::uint32_t none = 0xFFFF'FFFF; ///< "no index" in every field that holds one.
 
 enum class Section : std::uint32_t {
@@ -175,6 +175,10 @@ struct SessionRecord {
     StringRef sign_up_note;
     StringRef access_note;
     StringRef content_note;
+    /// "Wednesday 13:50 - 14:50" and "Fleming", as the file writes them, of a session that has no
+    /// occurrence since no date can be made of it; may be empty.
+    StringRef written_time;
+    StringRef written_place;
     StringRef search_text; ///< folded title, then people, one a line
     Range abstract;        ///< Paragraphs
     Range links;           ///< Links

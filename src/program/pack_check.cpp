@@ -136,7 +136,8 @@ private:
     {
         return texts(record.key, record.number, record.title, record.subtitle, record.kind_name,
                    record.language, record.url, record.recording_url, record.sign_up_url,
-                   record.sign_up_note, record.access_note, record.content_note, record.search_text)
+                   record.sign_up_note, record.access_note, record.content_note,
+                   record.written_time, record.written_place, record.search_text)
             && inside(record.abstract, Section::Paragraphs) && inside(record.links, Section::Links)
             && indices_below(record.people, Section::People)
             && indices_below(record.occurrences, Section::Occurrences)

@@ -54,6 +54,42 @@ TEST_SUITE("app/page_model")
         CHECK(test::titles_of(world.page()) == Titles { "To be scheduled" });
     }
 
+    TEST_CASE("sessions without a date stand under the time that the file writes")
+    {
+        ProgramBuilder builder;
+        builder.conference.title = "Undated";
+        const auto add = [&](std::string_view title, std::string_view time,
+                             std::string_view place) {
+            SessionDraft session;
+            session.title = session.key = title;
+            session.written_time = time;
+            session.written_place = place;
+            builder.add_session(std::move(session));
+        };
+        add("First", "Wednesday 13:50 - 14:50", "Fleming");
+        add("Second", "Wednesday 13:50 - 14:50", "");
+        add("Third", "", "");
+        add("Fourth", "Wednesday 13:50 - 14:50", "");
+        World world;
+        world.hear(ProgramArrived {
+            std::make_shared<const Bytes>(builder.build()), "undated.txt", false, std::nullopt });
+        const PageModel page = world.page();
+        CHECK(page.program->list_label == "Sessions without a date");
+        REQUIRE(page.program->slots.size() == 3);
+        CHECK(page.program->slots[0].time == "Wednesday 13:50 - 14:50");
+        CHECK(page.program->slots[0].count == "2 sessions");
+        CHECK(page.program->slots[1].time == "Time to be announced");
+        CHECK(page.program->slots[2].time == "Wednesday 13:50 - 14:50");
+        CHECK(page.program->slots[2].key != page.program->slots[0].key);
+        CHECK(test::row_of(page, "First").room == "Fleming");
+
+        world.act(OpenLink { test::row_of(page, "First").href });
+        const auto facts = world.page().session->facts;
+        REQUIRE(facts.size() == 2);
+        CHECK(facts[0].text == "Wednesday 13:50 - 14:50");
+        CHECK(facts[1].text == "Fleming");
+    }
+
     TEST_CASE("search finds titles and people without case and accents, on every day")
     {
         World world;
