@@ -3,7 +3,9 @@
 #include "base/text.h"
 #include "formats/c3voc.h"
 #include "formats/hallway_program.h"
+#include "formats/json_reader.h"
 #include "formats/sniffer.h"
+#include "formats/speaker_page.h"
 
 #include <algorithm>
 
@@ -20,6 +22,15 @@ bool is_web_page(std::string_view text)
             || head.find("<!doctype html") != std::string::npos);
 }
 
+/// A file that is neither JSON nor a web page: text to read, or no text at all.
+Result<Import> import_text(std::string_view file, const ZoneSource& zones)
+{
+    if (const auto at = find_invalid_utf8(file))
+        return Error { ErrorCode::FileNotText, {}, *at, LineCounter(file).line_at(*at) };
+    if (is_speaker_page(file)) return read_speaker_page(file, zones);
+    return Error { ErrorCode::FileNotProgram, {}, {}, {} };
+}
+
 } // namespace
 
 Result<Import> import_program(std::string_view file, const ZoneSource& zones)
@@ -32,8 +43,7 @@ Result<Import> import_program(std::string_view file, const ZoneSource& zones)
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
         return Error { ErrorCode::FileNotText, {}, 0, 1 }; // UTF-16
     if (is_web_page(text)) return Error { ErrorCode::FileIsWebPage, {}, {}, {} };
-    if (text.front() != '{' && text.front() != '[')
-        return Error { ErrorCode::FileNotProgram, {}, {}, {} };
+    if (text.front() != '{' && text.front() != '[') return import_text(file, zones);
 
     const auto format = sniff_format(file);
     if (!format.has_value()) return format.error();

@@ -47,7 +47,7 @@ TEST_CASE("what cannot be a program is refused with a number of its own")
         { "a calendar", "BEGIN:VCALENDAR\r\n", ErrorCode::FileNotProgram },
         { "prose", "hello", ErrorCode::FileNotProgram },
         { "a number", "42", ErrorCode::FileNotProgram },
-        { "a picture", "\x89PNG\r\n\x1A\n", ErrorCode::FileNotProgram },
+        { "a picture", "\x89PNG\r\n\x1A\n", ErrorCode::FileNotText },
         { "UTF-16", std::string("\xFF\xFE{\0", 4), ErrorCode::FileNotText },
         { "other JSON", R"({"hello": "world"})", ErrorCode::FileNotProgram },
         { "a list", "[1, 2, 3]", ErrorCode::FileNotProgram },
