@@ -7,10 +7,10 @@
 namespace hallway {
 namespace {
 
-/// Sources, as they stood in the web:
+/// Sources, as they stood in the web; the days are those of assets/programs:
 ///   QCon London 2012: qconlondon.com/london-2012, and for its tracks
-///     infoq.com/articles/QCon-London-2012 (Fleming is a room of its venue)
-///   Surge 2011: omniti.com/surge/2011
+///     infoq.com/articles/QCon-London-2012
+///   Surge 2011: surge.omniti.com/2011
 constexpr KnownConference conferences[] = {
     { "QCon London 2012", { 2012, 3, 7 }, { 2012, 3, 9 }, "Europe/London", "London",
         { "qcon", "london", "2012" }, "qcon", "fleming", "highly-available systems" },

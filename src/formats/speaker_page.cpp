@@ -157,10 +157,13 @@ private:
     {
         for (std::string_view rest = text_; !rest.empty();) {
             std::string_view row = take_row(rest);
-            const auto found = take_labelled(row);
-            if (!found) continue;
-            if (found->label == PageLabel::Session) return false;
-            if (found->label == PageLabel::Track || found->label == PageLabel::Time) return true;
+            auto found = take_labelled(row);
+            if (found && found->label == PageLabel::Conference) continue;
+            for (; found; found = take_labelled(row)) {
+                if (found->label == PageLabel::Session) return false;
+                if (found->label == PageLabel::Track || found->label == PageLabel::Time)
+                    return true;
+            }
         }
         return false;
     }
@@ -536,9 +539,9 @@ bool is_speaker_page(std::string_view file)
     const std::string text = page_text(file);
     for (std::string_view rest = text; !rest.empty();) {
         std::string_view row = take_row(rest);
-        const auto found = take_labelled(row);
-        if (found && (found->label == PageLabel::Session || found->label == PageLabel::Biography))
-            return true;
+        while (const auto found = take_labelled(row))
+            if (found->label == PageLabel::Session || found->label == PageLabel::Biography)
+                return true;
     }
     return find_announcement(text).has_value();
 }

@@ -316,6 +316,18 @@ TEST_CASE("who gives a session")
     }
 }
 
+TEST_CASE("a label may stand anywhere in a line of them")
+{
+    const Imported above = import_file("Room: One / Time: 9:00\nTalk: T\nA.\n"
+                                       "Room: Two / Time: 10:00\nTalk: U\nB.");
+    CHECK(written_of(above.program, "T") == "9:00 @One");
+    CHECK(written_of(above.program, "U") == "10:00 @Two");
+    CHECK(abstract_of(above.program, "T") == Lines { "A." });
+    const Imported within = import_file("Speaker: Ada / Talk: T / Time: Friday 9:00");
+    CHECK(written_of(within.program, "T") == "Friday 9:00");
+    CHECK(people_of(within.program, "T") == Lines { "Ada" });
+}
+
 TEST_CASE("what is no page is refused, with number and line")
 {
     struct Row {
