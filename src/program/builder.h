@@ -133,6 +133,7 @@ public:
         Duplicate,       ///< same key, same start, same rooms: dropped
     };
     Added add_session(SessionDraft session);
+    [[nodiscard]] std::size_t session_count() const { return sessions_.size(); }
 
     /// Sorts, assigns event days, joins a break that is filed once per room into one occurrence,
     /// proposes what "again" means, folds the search text and writes the pack.
