@@ -52,6 +52,20 @@ std::string place_text(
     return language.text(online ? Text::RowOnline : Text::RowPlaceUnknown);
 }
 
+std::string room_area_text(
+    const Program& program, const Language& language, const pack::RoomRecord& room)
+{
+    std::string where;
+    if (room.area != pack::none)
+        append_listed(where, program.text(program.areas()[room.area].name));
+    if (room.floor == 0)
+        append_listed(where, language.text(Text::SessionGroundFloor));
+    else if (room.floor != pack::floor_unknown)
+        append_listed(
+            where, language.text(Text::SessionFloor, { { "n", std::to_string(room.floor) } }));
+    return where;
+}
+
 std::string span_text(
     const Program& program, const Language& language, const pack::OccurrenceRecord& occurrence)
 {

@@ -15,6 +15,9 @@ namespace hallway {
 /// Names of rooms; "Online"; "To be announced".
 [[nodiscard]] std::string place_text(
     const Program& program, const Language& language, const pack::OccurrenceRecord& occurrence);
+/// "Building U, floor 5"; empty where the program does not say.
+[[nodiscard]] std::string room_area_text(
+    const Program& program, const Language& language, const pack::RoomRecord& room);
 /// "11:00 – 11:25"; only the start where the end is not known.
 [[nodiscard]] std::string span_text(
     const Program& program, const Language& language, const pack::OccurrenceRecord& occurrence);

@@ -26,20 +26,59 @@ void add_views(PageModel& page, const AppState& state)
 {
     const Language& language = state.language;
     page.views_label = language.text(Text::ViewsLabel);
-    const std::string href = make_href({});
-    page.views.push_back({ model_key("view", href), href, language.text(Text::ViewsProgram), "list",
-        state.route.screen != Route::Screen::Open });
+    const bool opening = state.route.screen == Route::Screen::Open;
+    const auto add = [&](Route::Screen screen, Text label, const char* icon, bool current) {
+        const std::string href = screen_href(screen);
+        page.views.push_back(
+            { model_key("view", href), href, language.text(label), icon, current && !opening });
+    };
+    const bool program = state.list_screen == Route::Screen::Program;
+    const bool plan = state.list_screen == Route::Screen::Plan;
+    add(Route::Screen::Program, Text::ViewsProgram, "list", program);
+    add(Route::Screen::Plan, Text::ViewsPlan, "agenda", plan);
+    add(Route::Screen::More, Text::ViewsMore, "more", !program && !plan);
 }
 
-EmptyState session_gone(const Language& language)
+EmptyState detail_gone(const AppState& state)
 {
+    const Language& language = state.language;
     EmptyState empty;
-    empty.title = language.text(Text::SessionGoneTitle);
+    const bool session = state.route.screen == Route::Screen::Session;
+    empty.title = language.text(session ? Text::SessionGoneTitle : Text::DetailGoneTitle);
     empty.text = language.text(Text::SessionGoneText);
-    Action back = make_action(language, Text::SessionBack, OpenLink { make_href({}) });
+    Action back = make_action(language, Text::ViewsProgram, OpenLink { make_href({}) });
     back.href = make_href({});
     empty.actions.push_back(std::move(back));
     return empty;
+}
+
+/// What stands beside or over the list. Gives its title.
+std::string_view add_shown_detail(PageModel& page, const AppState& state, const Program& program)
+{
+    const Route& route = state.route;
+    if (route.screen == Route::Screen::Session) {
+        if (const auto index = program.find_session(route.key))
+            return page.session.emplace(make_session_model(state, program, *index)).title;
+    } else if (route.screen == Route::Screen::Speaker) {
+        if (const auto index = find_person(program, route.key))
+            return page.speaker.emplace(make_speaker_model(state, program, *index)).name;
+    } else if (const auto index = find_room(program, route.key)) {
+        return page.room.emplace(make_room_model(state, program, *index)).name;
+    }
+    page.detail_hint = detail_gone(state);
+    return {};
+}
+
+void add_detail(PageModel& page, const AppState& state, const Program& program, Layout layout)
+{
+    const Language& language = state.language;
+    if (is_detail(state.route.screen)) {
+        const std::string_view title = add_shown_detail(page, state, program);
+        if (!title.empty()) page.document_title = std::string(title) + " · " + page.heading;
+    } else if (layout == Layout::Desktop) {
+        page.detail_hint = EmptyState { language.text(Text::SessionHintTitle),
+            language.text(Text::SessionHintText), {} };
+    }
 }
 
 void add_program(PageModel& page, const AppState& state, const Program& program, Layout layout)
@@ -52,19 +91,14 @@ void add_program(PageModel& page, const AppState& state, const Program& program,
         page.sample_note = language.text(Text::SampleNote);
         page.sample_action = make_action(language, Text::SampleAction, OpenChooser {});
     }
-    if (state.route.screen == Route::Screen::Session) {
-        if (const auto index = program.find_session(state.route.session_key)) {
-            page.session = make_session_model(state, program, *index);
-            page.document_title = page.session->title + " · " + page.heading;
-        } else {
-            page.detail_hint = session_gone(language);
-        }
-    } else if (layout == Layout::Desktop) {
-        page.detail_hint = EmptyState { language.text(Text::SessionHintTitle),
-            language.text(Text::SessionHintText), {} };
-    }
+    add_detail(page, state, program, layout);
     // A phone shows one pane, but the list stays described: it keeps its place for the way back.
-    page.program = make_program_model(state, program, layout);
+    switch (state.list_screen) {
+    case Route::Screen::Plan: page.plan = make_plan_model(state, program, layout); break;
+    case Route::Screen::Speakers: page.speakers = make_speakers_model(state, program); break;
+    case Route::Screen::More: page.more = make_more_model(state, program); break;
+    default: page.program = make_program_model(state, program, layout);
+    }
 }
 
 std::string status_text(const AppState& state, const PageModel& page)

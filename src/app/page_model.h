@@ -15,11 +15,38 @@ namespace hallway {
 
 [[nodiscard]] ProgramModel make_program_model(
     const AppState& state, const Program& program, Layout layout);
+[[nodiscard]] PlanModel make_plan_model(
+    const AppState& state, const Program& program, Layout layout);
+[[nodiscard]] SpeakersModel make_speakers_model(const AppState& state, const Program& program);
+[[nodiscard]] MoreModel make_more_model(const AppState& state, const Program& program);
 [[nodiscard]] SessionModel make_session_model(
     const AppState& state, const Program& program, SessionIndex session);
+/// `person` and `room` are positions in the program.
+[[nodiscard]] SpeakerModel make_speaker_model(
+    const AppState& state, const Program& program, std::uint32_t person);
+[[nodiscard]] RoomModel make_room_model(
+    const AppState& state, const Program& program, std::uint32_t room);
 [[nodiscard]] ChooserModel make_chooser_model(const AppState& state);
 [[nodiscard]] EmptyState make_failure(const AppState& state, const AppState::LoadFailure& failure);
 [[nodiscard]] NoticeModel make_notice_model(const AppState& state, const Notice& notice);
+
+// --- parts of these parts ------------------------------------------------------------------------
+
+[[nodiscard]] Star make_star(
+    const AppState& state, const Program& program, const pack::SessionRecord& session);
+[[nodiscard]] SessionCard make_session_card(
+    const AppState& state, const Program& program, OccurrenceIndex occurrence);
+/// Of a session that stands on no day.
+[[nodiscard]] SessionCard make_undated_card(
+    const AppState& state, const Program& program, const pack::SessionRecord& session);
+/// From a detail to the one before it, or else to the list.
+[[nodiscard]] BackLink make_back_link(const AppState& state);
+/// A link to somewhere else, called by its address where it has no title.
+[[nodiscard]] Action make_web_link(const Program& program, const pack::LinkRecord& link);
+
+[[nodiscard]] std::optional<std::uint32_t> find_person(
+    const Program& program, std::string_view key);
+[[nodiscard]] std::optional<std::uint32_t> find_room(const Program& program, std::string_view key);
 
 /// Whether the last choice about the session's keenness is durable; false if there is none.
 [[nodiscard]] bool is_saved(

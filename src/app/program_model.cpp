@@ -1,4 +1,5 @@
 #include "app/describe_session.h"
+#include "app/listed_days.h"
 #include "app/page_model.h"
 #include "base/hash.h"
 #include "planner/listing.h"
@@ -7,9 +8,6 @@
 
 namespace hallway {
 namespace {
-
-/// More tabs than this do not fit a phone with the month in each.
-constexpr std::size_t tabs_with_month_max = 3;
 
 /// Puts a word before what the line says: a struck title alone says nothing to a screen reader.
 void add_word(std::string& line, std::string word)
@@ -112,8 +110,8 @@ private:
         row.star_label = language_.text(Text::RowStar, { { "title", row.title } });
         row.starred = listing_.starred[index];
         row.saved = is_saved(state_, conference_, row.session_key);
-        row.current = state_.route.screen == Route::Screen::Session
-            && state_.route.session_key == row.session_key;
+        row.current =
+            state_.route.screen == Route::Screen::Session && state_.route.key == row.session_key;
         if (occurrence != nullptr) {
             row.room = place_text(program_, language_, *occurrence);
             row.length = length_text(language_, *occurrence);
@@ -133,71 +131,6 @@ private:
     std::string_view conference_;
     std::int32_t slot_start_ = 0;
 };
-
-/// Position of the event day that is shown; `days().size()` stands for the sessions without a time.
-std::size_t shown_day(const AppState& state, const Program& program)
-{
-    const auto days = program.days();
-    const bool unscheduled = state.day == ListedDay(Unscheduled {});
-    if (days.empty() || (unscheduled && !program.unscheduled().empty())) return days.size();
-    const auto at = std::find_if(days.begin(), days.end(),
-        [&](const pack::DayRecord& day) { return state.day == ListedDay(Date { day.date }); });
-    return at == days.end() ? 0 : static_cast<std::size_t>(at - days.begin());
-}
-
-/// Whether a session that stands on no day has a time all the same, as "Wednesday 13:50".
-bool has_written_times(const Program& program)
-{
-    const auto sessions = program.unscheduled();
-    return std::any_of(sessions.begin(), sessions.end(),
-        [&](SessionIndex index) { return program.session(index).written_time.size > 0; });
-}
-
-std::string unscheduled_name(const Program& program, const Language& language)
-{
-    return language.text(has_written_times(program) ? Text::DaysUndated : Text::DaysUnscheduled);
-}
-
-std::string day_name(const Program& program, const Language& language, std::size_t day)
-{
-    return day < program.days().size() ? language.day_long(Date { program.days()[day].date })
-                                       : unscheduled_name(program, language);
-}
-
-std::string list_label(const Program& program, const Language& language, std::size_t day)
-{
-    if (day < program.days().size())
-        return language.text(Text::ListLabel, { { "day", day_name(program, language, day) } });
-    return language.text(has_written_times(program) ? Text::ListUndated : Text::ListUnscheduled);
-}
-
-void add_tabs(ProgramModel& model, const Program& program, const Language& language,
-    const Listing& listing, std::size_t current, Layout layout)
-{
-    const auto days = program.days();
-    const std::size_t tabs = days.size() + (program.unscheduled().empty() ? 0 : 1);
-    if (tabs < 2) return;
-    const bool brief = layout == Layout::Phone && tabs > tabs_with_month_max;
-    for (std::size_t i = 0; i < tabs; ++i) {
-        DayTab tab;
-        std::size_t count = listing.unscheduled.size();
-        if (i < days.size()) {
-            const Date date { days[i].date };
-            tab.href = program_href(date);
-            count = listing.days[i].size();
-            tab.label = brief ? language.day_brief(date) : language.day_short(date);
-        } else {
-            tab.href = program_href(Unscheduled {});
-            tab.label = unscheduled_name(program, language);
-        }
-        tab.key = model_key("day", tab.href);
-        tab.count = std::to_string(count);
-        tab.full_label = language.plural(
-            Text::DaysTabLabel, static_cast<std::int64_t>(count), { { "day", tab.label } });
-        tab.current = i == current;
-        model.days.push_back(std::move(tab));
-    }
-}
 
 /// Why the list is empty, and the filter to take away.
 EmptyState make_empty(
@@ -260,11 +193,10 @@ ProgramModel make_program_model(const AppState& state, const Program& program, L
     model.search_hint = language.text(
         Text::SearchHint, { { "conference", program.text(program.conference().title) } });
     model.query = state.query;
-    model.days_label = language.text(Text::DaysLabel);
-    add_tabs(model, program, language, listing, day, layout);
-    model.zone_note = zone_text(program, language);
-    if (model.zone_note.empty() && !program.days().empty())
-        model.zone_note = language.text(Text::TimeAsPrinted);
+    std::vector<std::size_t> counts;
+    for (const auto& of_day : listing.days) counts.push_back(of_day.size());
+    model.days =
+        make_day_tabs(state, program, layout, program_href, counts, listing.unscheduled.size());
     model.starred_label = language.text(Text::FilterStarred);
     model.starred_count = std::to_string(listing.starred_rows);
     model.starred_only = state.starred_only;

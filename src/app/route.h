@@ -12,22 +12,44 @@ namespace hallway {
 struct Unscheduled {
     friend bool operator==(Unscheduled, Unscheduled) = default;
 };
-/// What the list of the program shows: the sessions of an event day, or those without a time.
+/// What a list shows: the sessions of an event day, or those without a time.
 using ListedDay = std::variant<Date, Unscheduled>;
 
 /// A place in the app, as its address says it.
 ///
 ///   #/program                    the list, on the day that was looked at last
 ///   #/program?day=2012-03-07     the list of that event day; `day=none`: sessions without a time
-///   #/session/<key>              one session, the key percent-encoded
+///   #/plan                       my plan; `day` as above
+///   #/speakers                   everybody who gives a session
+///   #/more                       what has no tab of its own
+///   #/about                      where the program comes from and what was left out of it
 ///   #/open                       "Which conference?"
+///   #/session/<key>              one session, the key percent-encoded
+///   #/speaker/<key>              one person
+///   #/room/<key>                 one room
 struct Route {
-    enum class Screen : std::uint8_t { Program, Session, Open };
+    enum class Screen : std::uint8_t {
+        Program,
+        Plan,
+        Speakers,
+        More,
+        About,
+        Open,
+        Session,
+        Speaker,
+        Room,
+    };
     Screen screen = Screen::Program;
-    std::string session_key;
-    std::optional<ListedDay> day;
+    std::string key;              ///< of the session, person or room
+    std::optional<ListedDay> day; ///< of the program and the plan
     friend bool operator==(const Route&, const Route&) = default;
 };
+
+/// Whether a screen is about one thing: where there is room, it stands beside a list.
+[[nodiscard]] constexpr bool is_detail(Route::Screen screen)
+{
+    return screen >= Route::Screen::Session;
+}
 
 /// An address that is none of ours leads to the program.
 [[nodiscard]] Route parse_route(std::string_view hash);
@@ -35,6 +57,11 @@ struct Route {
 [[nodiscard]] std::string make_href(const Route& route);
 
 [[nodiscard]] std::string program_href(ListedDay day);
+[[nodiscard]] std::string plan_href(ListedDay day);
 [[nodiscard]] std::string session_href(std::string_view key);
+[[nodiscard]] std::string speaker_href(std::string_view key);
+[[nodiscard]] std::string room_href(std::string_view key);
+/// Of a screen that needs no more than its name.
+[[nodiscard]] std::string screen_href(Route::Screen screen);
 
 } // namespace hallway

@@ -47,13 +47,8 @@ Fact place_fact(
         fact.text = language.text(Text::SessionNoPlace);
     if (rooms.size() != 1) return fact;
     const pack::RoomRecord& room = program.rooms()[rooms[0]];
-    if (room.area != pack::none)
-        join_note(fact.note, program.text(program.areas()[room.area].name));
-    if (room.floor == 0)
-        join_note(fact.note, language.text(Text::SessionGroundFloor));
-    else if (room.floor != pack::floor_unknown)
-        join_note(
-            fact.note, language.text(Text::SessionFloor, { { "n", std::to_string(room.floor) } }));
+    fact.note = room_area_text(program, language, room);
+    fact.href = room_href(program.text(room.key));
     return fact;
 }
 
@@ -135,11 +130,8 @@ void add_links(SessionModel& model, const Language& language, const Program& pro
     };
     add(Text::SessionSignUpAction, session.sign_up_url);
     add(Text::SessionRecordingAction, session.recording_url);
-    for (const pack::LinkRecord& link : program.links(session.links)) {
-        const std::string_view title = program.text(link.title);
-        const std::string_view url = program.text(link.url);
-        model.links.push_back(link_action(std::string(title.empty() ? url : title), url));
-    }
+    for (const pack::LinkRecord& link : program.links(session.links))
+        model.links.push_back(make_web_link(program, link));
     add(Text::SessionPageAction, session.url);
 }
 
@@ -151,7 +143,8 @@ void add_people(SessionModel& model, const Language& language, const Program& pr
         language.plural(Text::SessionPeople, static_cast<std::int64_t>(people.size()));
     for (const std::uint32_t index : people) {
         const pack::PersonRecord& person = program.people()[index];
-        SessionModel::Person entry { std::string(program.text(person.name)), {} };
+        SessionModel::Person entry { std::string(program.text(person.name)),
+            speaker_href(program.text(person.key)), {} };
         for (const pack::StringRef paragraph : program.paragraphs(person.biography))
             entry.biography.emplace_back(program.text(paragraph));
         model.people.push_back(std::move(entry));
@@ -160,30 +153,30 @@ void add_people(SessionModel& model, const Language& language, const Program& pr
 
 } // namespace
 
+Action make_web_link(const Program& program, const pack::LinkRecord& link)
+{
+    const std::string_view title = program.text(link.title), url = program.text(link.url);
+    return link_action(std::string(title.empty() ? url : title), url);
+}
+
 SessionModel make_session_model(const AppState& state, const Program& program, SessionIndex index)
 {
     const Language& language = state.language;
     const pack::SessionRecord& session = program.session(index);
-    const std::string_view conference = program.text(program.conference().key);
 
     SessionModel model;
     model.session_key = program.text(session.key);
     model.key = model_key("session", model.session_key);
-    model.back_label = language.text(Text::SessionBack);
-    Route list;
-    list.day = state.day;
-    model.back_href = make_href(list);
+    model.back = make_back_link(state);
     model.title = program.text(session.title);
     model.subtitle = program.text(session.subtitle);
     model.language = title_language(program, session);
     if (session.track != pack::none)
         model.track = program.text(program.tracks()[session.track].name);
     model.track_color = track_color(session);
-    model.starred = is_starred(state.agenda, conference, model.session_key);
-    model.saved = is_saved(state, conference, model.session_key);
-    model.star_label = language.text(Text::RowStar, { { "title", model.title } });
+    model.star = make_star(state, program, session);
     model.star_word = language.text(Text::SessionStar);
-    model.star_hint = language.text(model.starred ? Text::SessionAdded : Text::SessionAdd);
+    model.star_hint = language.text(model.star.on ? Text::SessionAdded : Text::SessionAdd);
     add_facts(model, state, program, session);
     add_people(model, language, program, session);
     add_links(model, language, program, session);

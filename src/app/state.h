@@ -65,6 +65,10 @@ struct AppState {
     std::map<std::uint64_t, Stamp> durable;
 
     Route route;
+    /// What the list shows while a session, person or room stands beside or over it.
+    Route::Screen list_screen = Route::Screen::Program;
+    /// Sessions, people and rooms that were passed on the way to the one that is shown.
+    std::vector<Route> trail;
     std::optional<ListedDay> day; ///< looked at last; none: the first
     std::string query;
     bool starred_only = false;

@@ -44,17 +44,31 @@ void tell(AppState& state, Notice notice)
     state.notices.insert(at, std::move(notice));
 }
 
+/// From a session to its speaker and on to another session: each step can be taken back.
+void keep_trail(AppState& state, const Route& next)
+{
+    if (!is_detail(next.screen))
+        state.trail.clear();
+    else if (!state.trail.empty() && state.trail.back() == next)
+        state.trail.pop_back();
+    else if (is_detail(state.route.screen) && state.route != next)
+        state.trail.push_back(state.route);
+}
+
 void go_to(AppState& state, const Route& route)
 {
+    keep_trail(state, route);
     state.route = route;
-    if (route.screen == Route::Screen::Program && route.day) state.day = route.day;
+    if (!is_detail(route.screen) && route.screen != Route::Screen::Open)
+        state.list_screen = route.screen;
+    if (route.day) state.day = route.day;
 }
 
 /// Puts the list beside an opened session on the session's day, if that was not decided otherwise.
 void follow_session_day(AppState& state)
 {
     if (!state.program || state.route.screen != Route::Screen::Session || state.day) return;
-    const auto index = state.program->find_session(state.route.session_key);
+    const auto index = state.program->find_session(state.route.key);
     if (!index) return;
     const auto occurrences = state.program->occurrences_of(state.program->session(*index));
     if (occurrences.empty()) {
@@ -164,7 +178,7 @@ void show_program(
     if (another) effects.emplace_back(RememberSource { source });
     // A day or a session of the other program means nothing here.
     if (replaces || (asked && state.route.screen == Route::Screen::Open)) {
-        state.route = {};
+        go_to(state, {});
         effects.emplace_back(ReplaceRoute { make_href(state.route) });
     }
     follow_session_day(state);
@@ -190,7 +204,7 @@ struct UserUpdate {
     void operator()(const OpenSample&) { load(state, std::string(sample_source), effects); }
     void operator()(const OpenChooser&)
     {
-        open_link(state, make_href({ Route::Screen::Open, {}, {} }), effects);
+        open_link(state, screen_href(Route::Screen::Open), effects);
     }
     void operator()(const DismissNotice&)
     {

@@ -50,6 +50,13 @@ struct DayTab {
     bool current = false;
 };
 
+/// The days to choose from, above a list.
+struct DayTabs {
+    std::string label;        ///< name of the navigation
+    std::vector<DayTab> days; ///< empty with one day
+    std::string zone_note;    ///< "Brussels time", or that they are as printed
+};
+
 /// A button or link of words, with what it does.
 struct Action {
     std::uint64_t key = 0;
@@ -69,9 +76,7 @@ struct ProgramModel {
     std::string search_label; ///< "Search the program"
     std::string search_hint;  ///< placeholder: "Search FOSDEM 2026"
     std::string query;
-    std::string days_label;    ///< name of the navigation
-    std::vector<DayTab> days;  ///< empty with one day
-    std::string zone_note;     ///< "Brussels time", or that they are as printed
+    DayTabs days;
     std::string starred_label; ///< "Starred"
     std::string starred_count; ///< rows of all days that the filter leaves
     bool starred_only = false;
@@ -82,30 +87,105 @@ struct ProgramModel {
     std::uint64_t scroll_key = 0; ///< day and filters: the scroll position belongs to this
 };
 
+struct Star {
+    std::string session_key;
+    std::string label; ///< accessible name
+    bool on = false;
+    bool saved = false; ///< its state is durable
+};
+
+/// One occurrence as a card on a page of its own kind: in my plan, of a speaker, in a room.
+struct SessionCard {
+    std::uint64_t key = 0;
+    std::string href;
+    std::string title;
+    std::string language;   ///< BCP 47 of title; empty: unknown
+    std::string day;        ///< "Sat 31 Jan"; empty where a heading says it
+    std::string start, end; ///< "11:00", "11:25"; empty: not known
+    std::string when;       ///< in one: "Sat 31 Jan, 11:00 – 11:25"
+    std::string place;      ///< or, in a room, the people
+    std::string people;
+    struct Mark {
+        enum class Kind : std::uint8_t { Night, Cancelled, Overlap };
+        Kind kind = Kind::Night;
+        std::string text; ///< "Cancelled", "Overlaps ... by 20 of 30 min."
+    };
+    std::vector<Mark> marks;
+    std::uint8_t track_color = 0; ///< 1 to 12, token track-n; 0: no track
+    Star star;
+    bool current = false; ///< its detail is open beside the list
+    bool cancelled = false;
+};
+
+struct PlanModel {
+    DayTabs days;
+    std::string title;      ///< "My plan"
+    std::string summary;    ///< "Saturday 31 January: 7 sessions, free 13:00 to 14:00."
+    std::string list_label; ///< accessible name of the list
+    struct Entry {
+        std::string free; ///< "Free from 12:10 to 13:00."; empty: none before this card
+        SessionCard card;
+    };
+    std::vector<Entry> entries;
+    std::string gone_title; ///< over stars whose session the program has no more
+    std::vector<std::string> gone;
+    std::optional<EmptyState> empty;
+    std::uint64_t scroll_key = 0;
+};
+
+struct SpeakersModel {
+    std::string title;
+    std::string count; ///< "927 people"
+    struct Person {
+        std::uint64_t key = 0;
+        std::string href, name, note; ///< note: what they give
+        bool current = false;
+    };
+    struct Group {
+        std::uint64_t key = 0;
+        std::string letter;
+        std::vector<Person> people;
+    };
+    std::vector<Group> groups;
+};
+
+/// What has no tab of its own.
+struct MoreModel {
+    std::string title;
+    struct Row {
+        std::uint64_t key = 0;
+        std::string icon, label, note, href;
+    };
+    std::vector<Row> rows;
+};
+
+/// The way from a detail to where it was opened.
+struct BackLink {
+    std::string label, href;
+};
+
 struct Fact {
     std::string icon;  ///< name in icons.json
     std::string label; ///< accessible, as "Time"
     std::string text;
-    std::string note;  ///< second line; may be empty
-    bool wide = false; ///< takes a line of its own
+    std::string note;      ///< second line; may be empty
+    bool wide = false;     ///< takes a line of its own
+    std::string href = {}; ///< of a page about it; empty: none
 };
 struct SessionModel {
     std::uint64_t key = 0;
     std::string session_key;
     std::string when; ///< top line: "Sat 31 Jan, 11:00"
-    std::string back_label;
-    std::string back_href;
+    BackLink back;
     std::string title;
     std::string subtitle;
     std::string language;
     std::string track;
     std::uint8_t track_color = 0;
     std::vector<Fact> facts;
-    std::string star_label;
-    std::string star_word; ///< on the button: "Star", a part of `star_label`
+    Star star;
+    std::string star_word; ///< on the button: "Star", a part of the star's name
     std::string star_hint; ///< beside it: "Add to my plan", "In my plan"
-    bool starred = false;
-    bool saved = false;
     bool cancelled = false;
     std::string cancelled_text;
     std::string about_label;
@@ -113,11 +193,39 @@ struct SessionModel {
     std::string people_label;
     struct Person {
         std::string name;
+        std::string href;
         std::vector<std::string> biography;
     };
     std::vector<Person> people;
     std::string links_label;
     std::vector<Action> links;
+};
+
+struct SpeakerModel {
+    std::uint64_t key = 0;
+    BackLink back;
+    std::string kind; ///< "Speaker"
+    std::string name;
+    std::vector<std::string> biography;
+    std::string sessions_label;
+    std::vector<SessionCard> sessions;
+    std::string links_label;
+    std::vector<Action> links;
+};
+
+struct RoomModel {
+    std::uint64_t key = 0;
+    BackLink back;
+    std::string kind; ///< "Room"
+    std::string name;
+    std::vector<Fact> facts;
+    std::string directions_label, directions;
+    struct Day {
+        std::uint64_t key = 0;
+        std::string title;
+        std::vector<SessionCard> sessions;
+    };
+    std::vector<Day> days;
 };
 
 /// "Which conference?"
@@ -169,9 +277,16 @@ struct PageModel {
     std::optional<std::string>
         sample_note; ///< "This conference is made up, for trying things out."
     std::optional<Action> sample_action;
+    /// What the list shows: one of these, or what stands instead of it below.
     std::optional<ProgramModel> program;
+    std::optional<PlanModel> plan;
+    std::optional<SpeakersModel> speakers;
+    std::optional<MoreModel> more;
+    /// What is beside or over it: one of these, or nothing.
     std::optional<SessionModel> session;
-    std::optional<EmptyState> detail_hint; ///< beside the list, while no session is open there
+    std::optional<SpeakerModel> speaker;
+    std::optional<RoomModel> room;
+    std::optional<EmptyState> detail_hint; ///< beside the list, while nothing is open there
     std::optional<ChooserModel> chooser;
     std::optional<EmptyState> message;   ///< instead of the above: nothing there, load failed
     std::optional<LoadingModel> loading; ///< beside what is open

@@ -202,6 +202,12 @@ void Scene::State::describe_main(const PageModel& page, Pane& pane)
         chooser_ui(ui, *page.chooser);
     } else if (page.program) {
         program_list_ui(ui, *page.program, pane);
+    } else if (page.plan) {
+        plan_ui(ui, *page.plan, pane);
+    } else if (page.speakers) {
+        speakers_ui(ui, *page.speakers, pane);
+    } else if (page.more) {
+        more_ui(ui, *page.more, pane);
     } else {
         auto main = ui.pane(pane, {});
         if (page.loading) loading_ui(ui, *page.loading);
@@ -212,6 +218,10 @@ void Scene::State::describe_detail(const PageModel& page, Pane& pane)
 {
     if (page.session) {
         session_detail_ui(ui, *page.session, pane);
+    } else if (page.speaker) {
+        speaker_detail_ui(ui, *page.speaker, pane);
+    } else if (page.room) {
+        room_detail_ui(ui, *page.room, pane);
     } else if (page.detail_hint) {
         auto detail = ui.pane(pane, {});
         empty_ui(ui, *page.detail_hint, "list");
@@ -230,8 +240,10 @@ void Scene::State::describe_panes(const PageModel& page, bool pictures_too, Tree
         interaction, tree);
     header_ui(ui, page, pane(PaneKind::Header));
     if (!page.views.empty()) views_ui(ui, page, pane(PaneKind::Views));
-    if (page.program && !page.message && !page.chooser)
+    if (page.program)
         program_controls_ui(ui, *page.program, pane(PaneKind::Controls));
+    else if (page.plan)
+        plan_controls_ui(ui, *page.plan, pane(PaneKind::Controls));
     describe_main(page, pane(PaneKind::List));
     describe_detail(page, pane(PaneKind::Detail));
     notices_ui(ui, page, pane(PaneKind::Notices));

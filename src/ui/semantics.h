@@ -81,6 +81,11 @@ enum class Style : std::uint8_t {
     Empty, EmptyTitle, EmptyText, Actions, PrimaryButton, OutlineButton, QuietButton,
     Chooser, Field, Strip, StripText, Toast, ToastText, ToastButton, Loading, VisuallyHidden,
     Cancelled,
+    Page, ListHead, ListTitle, ListNote,
+    Cards, Card, TimedCard, CardTimes, CardStart, CardEnd, CardBody, CardTitle, CardWhen, CardMeta,
+    MarkNight, MarkCancelled, MarkOverlap, FreeTime, Gone,
+    LetterGroup, Letter, People, PersonRow, PersonName, PersonNote,
+    Menu, MenuRow, MenuLabel, MenuNote, MenuEnd,
 };
 // clang-format on
 

@@ -42,7 +42,7 @@ TEST_SUITE("app/page_model")
     {
         World world;
         world.open();
-        const auto days = world.page().program->days;
+        const auto days = world.page().program->days.days;
         REQUIRE(days.size() == 3);
         CHECK(days[0].label == "Sat 31 Jan");
         CHECK(days[0].count == "5");
@@ -138,7 +138,7 @@ TEST_SUITE("app/page_model")
         CHECK(page.program->starred_count == "2");
         CHECK(test::titles_of(page) == Titles { "Evolving Git" });
         CHECK(page.program->slots[0].count == "1 session, 1 starred");
-        CHECK(page.program->days[1].count == "1");
+        CHECK(page.program->days.days[1].count == "1");
     }
 
     TEST_CASE("the Starred filter counts the rows that it leaves: a repeat each time, as searched")
@@ -161,7 +161,7 @@ TEST_SUITE("app/page_model")
             const PageModel page = world.page();
             CHECK(page.program->starred_count == one.count);
             Titles days;
-            for (const DayTab& day : page.program->days) days.push_back(day.count);
+            for (const DayTab& day : page.program->days.days) days.push_back(day.count);
             CHECK(days == one.days);
             world.act(ToggleStarredFilter {});
         }
@@ -191,7 +191,7 @@ TEST_SUITE("app/page_model")
         const PageModel page = world.page(Layout::Desktop);
         CHECK(page.session->title == "Closing");
         CHECK(page.session->when == "Sun 1 Feb, 17:00");
-        CHECK(page.session->back_href == "#/program?day=2026-02-01");
+        CHECK(page.session->back.href == "#/program?day=2026-02-01");
         CHECK(page.document_title == "Closing · Small Conf 2026");
         CHECK(test::row_of(page, "Closing").current);
     }
@@ -247,7 +247,7 @@ TEST_SUITE("app/page_model")
         std::vector<std::uint64_t> keys;
         for (const SessionRow& row : before.program->rows) keys.push_back(row.key);
         for (const TimeSlot& slot : before.program->slots) keys.push_back(slot.key);
-        for (const DayTab& day : before.program->days) keys.push_back(day.key);
+        for (const DayTab& day : before.program->days.days) keys.push_back(day.key);
         for (std::size_t i = 0; i < keys.size(); ++i)
             for (std::size_t j = i + 1; j < keys.size(); ++j) CHECK(keys[i] != keys[j]);
         for (std::size_t i = 0; i < before.program->rows.size(); ++i)

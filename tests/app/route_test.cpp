@@ -18,8 +18,13 @@ TEST_SUITE("app/route")
         open.screen = Route::Screen::Open;
         for (Route route : { Route {}, day, unscheduled, open })
             CHECK(parse_route(make_href(route)) == route);
+        for (const auto screen : { Route::Screen::Plan, Route::Screen::Speakers,
+                 Route::Screen::More, Route::Screen::About })
+            CHECK(parse_route(screen_href(screen)) == Route { screen, {}, {} });
+        for (const auto screen : { Route::Screen::Speaker, Route::Screen::Room })
+            CHECK(parse_route(make_href({ screen, "ä/b", {} })) == Route { screen, "ä/b", {} });
         for (const char* key : { "a", "0c8b0cb4-6cf9", "ä/ö?#&%25 x", "会議", "." }) {
-            session.session_key = key;
+            session.key = key;
             CHECK(parse_route(make_href(session)) == session);
         }
     }
@@ -29,6 +34,9 @@ TEST_SUITE("app/route")
         CHECK(program_href(date_of({ 2012, 3, 7 })) == "#/program?day=2012-03-07");
         CHECK(program_href(Unscheduled {}) == "#/program?day=none");
         CHECK(session_href("a b") == "#/session/a%20b");
+        CHECK(plan_href(date_of({ 2012, 3, 7 })) == "#/plan?day=2012-03-07");
+        CHECK(speaker_href("ada") == "#/speaker/ada");
+        CHECK(room_href("Hall 1") == "#/room/Hall%201");
         CHECK(make_href({}) == "#/program");
     }
 

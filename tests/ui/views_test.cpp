@@ -66,10 +66,48 @@ TEST_SUITE("ui/views")
         PageModel page = program_page(0);
         page.program.reset();
         page.session = full_session();
-        page.session->cancelled = page.session->starred = page.session->saved = true;
+        page.session->cancelled = page.session->star.on = page.session->star.saved = true;
         page.session->cancelled_text = "Cancelled";
         UiTest ui(page, phone);
         CHECK(difference(ui, "session-phone") == "");
+    }
+
+    TEST_CASE("snapshot: my plan with what is free, overlaps and gone")
+    {
+        PageModel page = program_page(0);
+        page.program.reset();
+        page.plan = full_plan();
+        UiTest ui(page, phone);
+        CHECK(difference(ui, "plan-phone") == "");
+    }
+
+    TEST_CASE("snapshot: the speakers, one of them beside the list")
+    {
+        PageModel page = program_page(0);
+        page.program.reset();
+        page.speakers = SpeakersModel { "Speakers", "2 people",
+            { { 1, "A", { { 11, "#/speaker/ada", "Ada Lovelace", "Notes", true } } },
+                { 2, "#", { { 12, "#/speaker/7", "7of9", "2 sessions", false } } } } };
+        page.speaker = SpeakerModel { 3, { "Speakers", "#/speakers" }, "Speaker", "Ada Lovelace",
+            { "Wrote the first program." }, "Session", { full_plan().entries[0].card }, "Links",
+            {} };
+        UiTest ui(page, desktop);
+        CHECK(difference(ui, "speakers-desktop") == "");
+    }
+
+    TEST_CASE("snapshot: a room and its days, over what has no tab of its own")
+    {
+        PageModel page = program_page(0);
+        page.program.reset();
+        page.more = MoreModel { "More",
+            { { 1, "mic", "Speakers", "2 people", "#/speakers" },
+                { 2, "calendar", "Other conference", "", "#/open" } } };
+        page.room = RoomModel { 3, { "More", "#/more" }, "Room", "Janson",
+            { { "building", "Place", "Building J, ground floor", "" } }, "How to get there",
+            "Past the bar, then left.",
+            { { 4, "Saturday 31 January", { full_plan().entries[1].card } } } };
+        UiTest ui(page, phone);
+        CHECK(difference(ui, "room-phone") == "");
     }
 
     TEST_CASE("snapshot: which conference, with a program loading and a notice")

@@ -224,7 +224,7 @@ private:
         output_.layout = static_cast<std::uint32_t>(ui::layout_of(input.viewport_w));
         output_.right_to_left = page_.right_to_left ? 1 : 0;
         output_.busy = rows_wait_ ? 1 : 0;
-        output_.has_detail = state_.route.screen == Route::Screen::Session ? 1 : 0;
+        output_.has_detail = is_detail(state_.route.screen) ? 1 : 0;
         output_.plain_page = state_.plain_page ? 1 : 0;
     }
 

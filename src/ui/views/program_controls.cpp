@@ -21,10 +21,11 @@ void search_ui(Ui& ui, const ProgramModel& program)
         .intent = intent<SetQuery>() });
 }
 
-void days_ui(Ui& ui, const ProgramModel& program)
+void days_ui(Ui& ui, const DayTabs& tabs)
 {
-    auto days = ui.navigation(Style::Days, program.days_label);
-    for (const DayTab& day : program.days) {
+    if (tabs.days.empty()) return;
+    auto days = ui.navigation(Style::Days, tabs.label);
+    for (const DayTab& day : tabs.days) {
         auto link = ui.open({ .role = Role::Link,
             .style = Style::DayTab,
             .key = day.key,
@@ -60,9 +61,16 @@ void program_controls_ui(Ui& ui, const ProgramModel& program, Pane& pane)
 {
     auto controls = ui.pane(pane, {});
     search_ui(ui, program);
-    if (!program.days.empty()) days_ui(ui, program);
+    days_ui(ui, program.days);
     chips_ui(ui, program);
-    if (!program.zone_note.empty()) ui.text(program.zone_note, Style::ZoneNote, small_line);
+    if (!program.days.zone_note.empty())
+        ui.text(program.days.zone_note, Style::ZoneNote, small_line);
+}
+
+void plan_controls_ui(Ui& ui, const PlanModel& plan, Pane& pane)
+{
+    auto controls = ui.pane(pane, {});
+    days_ui(ui, plan.days);
 }
 
 } // namespace hallway::ui

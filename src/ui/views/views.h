@@ -15,7 +15,14 @@ void views_ui(Ui& ui, const PageModel& page, Pane& pane);
 /// Search, days, filters.
 void program_controls_ui(Ui& ui, const ProgramModel& program, Pane& pane);
 void program_list_ui(Ui& ui, const ProgramModel& program, Pane& pane);
+/// Days alone.
+void plan_controls_ui(Ui& ui, const PlanModel& plan, Pane& pane);
+void plan_ui(Ui& ui, const PlanModel& plan, Pane& pane);
+void speakers_ui(Ui& ui, const SpeakersModel& speakers, Pane& pane);
+void more_ui(Ui& ui, const MoreModel& more, Pane& pane);
 void session_detail_ui(Ui& ui, const SessionModel& session, Pane& pane);
+void speaker_detail_ui(Ui& ui, const SpeakerModel& speaker, Pane& pane);
+void room_detail_ui(Ui& ui, const RoomModel& room, Pane& pane);
 /// What is spoken, the notice, and progress beside what is open.
 void notices_ui(Ui& ui, const PageModel& page, Pane& pane);
 
@@ -26,6 +33,27 @@ void empty_ui(Ui& ui, const EmptyState& empty, std::string_view icon);
 void loading_ui(Ui& ui, const LoadingModel& loading);
 /// A link where the action has an address, else a button.
 void action_ui(Ui& ui, const Action& action, Style style);
+
+// --- parts of pages
+
+/// Title of what the list pane shows, with a line below it.
+void list_title_ui(Ui& ui, std::string_view title, std::string_view note);
+/// The way back and a line beside it, on top of a detail.
+void detail_head_ui(Ui& ui, const BackLink& back, std::string_view line);
+void detail_title_ui(
+    Ui& ui, std::string_view title, std::string_view language = {}, std::uint16_t flags = 0);
+void section_head_ui(Ui& ui, int level, std::string_view text, std::uint64_t key);
+void prose_ui(Ui& ui, const std::vector<std::string>& paragraphs, std::string_view language);
+/// `key` is that of the page that they stand on.
+void facts_ui(Ui& ui, const std::vector<Fact>& facts, std::uint64_t key);
+void links_ui(Ui& ui, std::string_view label, const std::vector<Action>& links);
+
+enum class CardForm : std::uint8_t {
+    Timed, ///< the times stand before the card
+    Dated, ///< day and times stand in it
+};
+void session_card_ui(Ui& ui, const SessionCard& card, CardForm form);
+void session_cards_ui(Ui& ui, const std::vector<SessionCard>& cards, CardForm form);
 
 /// "a · b", each kept together where one of them or the page runs from right to left; empty parts
 /// are left out.

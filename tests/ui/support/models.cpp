@@ -76,12 +76,12 @@ PageModel program_page(std::size_t rows, std::size_t per_slot)
     ProgramModel& program = page.program.emplace();
     program.search_label = "Search the program";
     program.search_hint = "Search FOSDEM 2026";
-    program.days_label = "Days";
-    program.days.push_back({ 1, "#/program?day=2026-01-31", "Sat 31 Jan",
+    program.days.label = "Days";
+    program.days.days.push_back({ 1, "#/program?day=2026-01-31", "Sat 31 Jan",
         "Saturday, 31 January, 484 sessions", "484", true });
-    program.days.push_back({ 2, "#/program?day=2026-02-01", "Sun 1 Feb",
+    program.days.days.push_back({ 2, "#/program?day=2026-02-01", "Sun 1 Feb",
         "Sunday, 1 February, 399 sessions", "399", false });
-    program.zone_note = "Brussels time";
+    program.days.zone_note = "Brussels time";
     program.starred_label = "Starred";
     program.starred_count = "19";
     program.list_label = "Saturday, 31 January";
@@ -106,25 +106,63 @@ SessionModel full_session()
     session.key = hash64("session");
     session.session_key = "s1";
     session.when = "Sat 31 Jan, 11:00";
-    session.back_label = "Back to the program";
-    session.back_href = "#/program";
+    session.back = { "Back to the program", "#/program" };
     session.title = "Demystifying Post-Quantum Cryptography: The Hybrid Approach";
     session.subtitle = "With two keys";
     session.language = "en";
     session.track = "Security";
     session.track_color = 2;
     session.facts = { { "clock", "Time", "11:00 – 11:25", "25 min, Brussels time" },
-        { "map-pin", "Room", "UB5.132", "" } };
-    session.star_label = "Star: " + session.title;
+        { "map-pin", "Room", "UB5.132", "", false, "#/room/UB5.132" } };
+    session.star = { session.session_key, "Star: " + session.title, false, false };
     session.star_word = "Star";
     session.star_hint = "Add to my plan";
     session.about_label = "About";
     session.about = { "The first paragraph.", "The second paragraph." };
     session.people_label = "Speakers";
-    session.people = { { "Clemens Lang", { "Writes software." } }, { "Shreyas Mahangade", {} } };
+    session.people = { { "Clemens Lang", "#/speaker/1", { "Writes software." } },
+        { "Shreyas Mahangade", "#/speaker/2", {} } };
     session.links_label = "Links";
     session.links = { { 7, "Slides", {}, "https://example.org/slides.pdf" } };
     return session;
+}
+
+PlanModel full_plan()
+{
+    SessionCard first;
+    first.key = 21;
+    first.href = "#/session/s1";
+    first.title = "Notes on the Engine";
+    first.language = "en";
+    first.day = "Sat 31 Jan";
+    first.start = "10:00";
+    first.end = "10:50";
+    first.when = "Sat 31 Jan, 10:00 – 10:50";
+    first.place = "Janson";
+    first.people = "Ada Lovelace";
+    first.track_color = 3;
+    first.star = { "s1", "Star: Notes on the Engine", true, true };
+    SessionCard second = first;
+    second.key = 22;
+    second.title = "Evolving Git";
+    second.star.label = "Star: Evolving Git";
+    second.start = "12:00";
+    second.end.clear();
+    second.marks = { { SessionCard::Mark::Kind::Cancelled, "Cancelled" },
+        { SessionCard::Mark::Kind::Overlap, "Overlaps Lunch by 20 of 30 min." } };
+    second.cancelled = true;
+
+    PlanModel plan;
+    plan.title = "My plan";
+    plan.summary = "Saturday 31 January: 2 sessions, one overlap.";
+    plan.list_label = "My plan on Saturday 31 January";
+    plan.days.label = "Days";
+    plan.days.days = { { 1, "#/plan?day=2026-01-31", "Sat 31 Jan", "Sat 31 Jan, 2 sessions", "2",
+        true } };
+    plan.entries = { { "", first }, { "Free from 10:50 to 12:00.", second } };
+    plan.gone_title = "One star is of a session that the program doesn't have any more";
+    plan.gone = { "A talk that was" };
+    return plan;
 }
 
 PageModel chooser_page()

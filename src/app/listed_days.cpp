@@ -1,0 +1,87 @@
+#include "app/listed_days.h"
+
+#include "app/describe_session.h"
+
+#include <algorithm>
+
+namespace hallway {
+namespace {
+
+/// More tabs than this do not fit a phone with the month in each.
+constexpr std::size_t tabs_with_month_max = 3;
+
+/// Whether a session that stands on no day has a time all the same, as "Wednesday 13:50".
+bool has_written_times(const Program& program)
+{
+    const auto sessions = program.unscheduled();
+    return std::any_of(sessions.begin(), sessions.end(),
+        [&](SessionIndex index) { return program.session(index).written_time.size > 0; });
+}
+
+std::string unscheduled_name(const Program& program, const Language& language)
+{
+    return language.text(has_written_times(program) ? Text::DaysUndated : Text::DaysUnscheduled);
+}
+
+} // namespace
+
+std::size_t shown_day(const AppState& state, const Program& program)
+{
+    const auto days = program.days();
+    const bool unscheduled = state.day == ListedDay(Unscheduled {});
+    if (days.empty() || (unscheduled && !program.unscheduled().empty())) return days.size();
+    const auto at = std::find_if(days.begin(), days.end(),
+        [&](const pack::DayRecord& day) { return state.day == ListedDay(Date { day.date }); });
+    return at == days.end() ? 0 : static_cast<std::size_t>(at - days.begin());
+}
+
+std::string day_name(const Program& program, const Language& language, std::size_t day)
+{
+    return day < program.days().size() ? language.day_long(Date { program.days()[day].date })
+                                       : unscheduled_name(program, language);
+}
+
+std::string list_label(const Program& program, const Language& language, std::size_t day)
+{
+    if (day < program.days().size())
+        return language.text(Text::ListLabel, { { "day", day_name(program, language, day) } });
+    return language.text(has_written_times(program) ? Text::ListUndated : Text::ListUnscheduled);
+}
+
+DayTabs make_day_tabs(const AppState& state, const Program& program, Layout layout,
+    std::string (*href_of)(ListedDay), std::span<const std::size_t> counts,
+    std::size_t unscheduled_count)
+{
+    const Language& language = state.language;
+    DayTabs tabs;
+    tabs.label = language.text(Text::DaysLabel);
+    tabs.zone_note = zone_text(program, language);
+    const auto days = program.days();
+    if (tabs.zone_note.empty() && !days.empty())
+        tabs.zone_note = language.text(Text::TimeAsPrinted);
+    const std::size_t count = days.size() + (program.unscheduled().empty() ? 0 : 1);
+    if (count < 2) return tabs;
+    const bool brief = layout == Layout::Phone && count > tabs_with_month_max;
+    for (std::size_t i = 0; i < count; ++i) {
+        const bool is_day = i < days.size();
+        DayTab tab;
+        if (is_day) {
+            const Date date { days[i].date };
+            tab.href = href_of(date);
+            tab.label = brief ? language.day_brief(date) : language.day_short(date);
+        } else {
+            tab.href = href_of(Unscheduled {});
+            tab.label = unscheduled_name(program, language);
+        }
+        const std::size_t sessions = is_day ? counts[i] : unscheduled_count;
+        tab.key = model_key("day", tab.href);
+        tab.count = std::to_string(sessions);
+        tab.full_label = language.plural(
+            Text::DaysTabLabel, static_cast<std::int64_t>(sessions), { { "day", tab.label } });
+        tab.current = i == shown_day(state, program);
+        tabs.days.push_back(std::move(tab));
+    }
+    return tabs;
+}
+
+} // namespace hallway

@@ -1,0 +1,121 @@
+#include "app/describe_session.h"
+#include "app/listed_days.h"
+#include "app/page_model.h"
+#include "planner/plan.h"
+
+#include <algorithm>
+
+namespace hallway {
+namespace {
+
+std::string overlap_text(const Program& program, const Language& language,
+    const pack::OccurrenceRecord& occurrence, const Overlap& overlap)
+{
+    const pack::OccurrenceRecord& other = program.occurrence(overlap.other);
+    const std::string_view title = program.text(program.sessions()[other.session].title);
+    return language.text(overlap.about ? Text::PlanOverlapsAbout : Text::PlanOverlaps,
+        { { "title", title }, { "n", std::to_string(overlap.minutes) },
+            { "m", std::to_string(occurrence.end - occurrence.start) } });
+}
+
+std::string free_text(
+    const Program& program, const Language& language, Text text, const FreeTime& free)
+{
+    return language.text(text,
+        { { "start", language.time(program.wall_time(free.start.minutes)) },
+            { "end", language.time(program.wall_time(free.end.minutes)) } });
+}
+
+/// "Saturday 31 January: 7 sessions, 2 overlaps, free 13:00 to 14:00."
+std::string summary_text(const Program& program, const Language& language, std::size_t day,
+    const std::vector<PlanEntry>& entries)
+{
+    std::size_t overlaps = 0;
+    const FreeTime* longest = nullptr;
+    const auto length = [](const FreeTime& free) { return free.end.minutes - free.start.minutes; };
+    for (const PlanEntry& entry : entries) {
+        overlaps += entry.overlaps.size();
+        if (entry.free_before
+            && (longest == nullptr || length(*entry.free_before) > length(*longest)))
+            longest = &*entry.free_before;
+    }
+    std::string out = language.plural(Text::PlanSummary, static_cast<std::int64_t>(entries.size()),
+        { { "day", day_name(program, language, day) } });
+    if (overlaps > 0)
+        out +=
+            ", " + language.plural(Text::PlanSummaryOverlaps, static_cast<std::int64_t>(overlaps));
+    if (longest != nullptr)
+        out += ", " + free_text(program, language, Text::PlanSummaryFree, *longest);
+    return out + ".";
+}
+
+void add_day(PlanModel& model, const AppState& state, const Program& program, const Plan& plan,
+    std::size_t day)
+{
+    const Language& language = state.language;
+    for (const PlanEntry& entry : plan.days[day]) {
+        PlanModel::Entry shown;
+        shown.card = make_session_card(state, program, entry.occurrence);
+        const pack::OccurrenceRecord& occurrence = program.occurrence(entry.occurrence);
+        if (entry.free_before)
+            shown.free = free_text(program, language, Text::PlanFree, *entry.free_before);
+        for (const Overlap& overlap : entry.overlaps)
+            shown.card.marks.push_back({ SessionCard::Mark::Kind::Overlap,
+                overlap_text(program, language, occurrence, overlap) });
+        model.entries.push_back(std::move(shown));
+    }
+    if (!plan.days[day].empty())
+        model.summary = summary_text(program, language, day, plan.days[day]);
+}
+
+void add_gone(PlanModel& model, const Language& language, const Plan& plan)
+{
+    if (plan.gone.empty()) return;
+    model.gone_title = language.plural(Text::PlanGone, static_cast<std::int64_t>(plan.gone.size()));
+    for (const GoneStar& star : plan.gone) model.gone.push_back(star.context.title);
+}
+
+EmptyState empty_plan(const Language& language, const PlanModel& model)
+{
+    EmptyState empty;
+    const auto& days = model.days.days;
+    const bool elsewhere =
+        std::any_of(days.begin(), days.end(), [](const DayTab& tab) { return tab.count != "0"; });
+    empty.title = language.text(Text::EmptyStarredTitle);
+    empty.text = language.text(elsewhere ? Text::EmptyStarredDayText : Text::EmptyStarredText);
+    const std::string href = screen_href(Route::Screen::Program);
+    Action browse = make_action(language, Text::PlanBrowse, OpenLink { href });
+    browse.href = href;
+    empty.actions.push_back(std::move(browse));
+    return empty;
+}
+
+} // namespace
+
+PlanModel make_plan_model(const AppState& state, const Program& program, Layout layout)
+{
+    const Language& language = state.language;
+    const Plan plan = make_plan(program, state.agenda);
+    const std::size_t day = shown_day(state, program);
+
+    PlanModel model;
+    model.title = language.text(Text::ViewsPlan);
+    model.list_label =
+        language.text(Text::PlanList, { { "day", day_name(program, language, day) } });
+    std::vector<std::size_t> counts;
+    for (const auto& entries : plan.days) counts.push_back(entries.size());
+    model.days = make_day_tabs(state, program, layout, plan_href, counts, plan.unscheduled.size());
+    if (day < plan.days.size()) {
+        add_day(model, state, program, plan, day);
+    } else {
+        for (const SessionIndex index : plan.unscheduled)
+            model.entries.push_back(
+                { {}, make_undated_card(state, program, program.session(index)) });
+    }
+    add_gone(model, language, plan);
+    if (model.entries.empty()) model.empty = empty_plan(language, model);
+    model.scroll_key = model_key("plan", std::to_string(day));
+    return model;
+}
+
+} // namespace hallway

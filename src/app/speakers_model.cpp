@@ -1,0 +1,111 @@
+#include "app/describe_session.h"
+#include "app/page_model.h"
+#include "base/text.h"
+
+#include <algorithm>
+#include <map>
+
+namespace hallway {
+namespace {
+
+/// Sessions of each person, in the order of the file, by the person's position.
+std::vector<std::vector<std::uint32_t>> sessions_of_people(const Program& program)
+{
+    std::vector<std::vector<std::uint32_t>> sessions(program.people().size());
+    for (std::uint32_t i = 0; i < program.sessions().size(); ++i)
+        for (const std::uint32_t person : program.people_of(program.sessions()[i]))
+            sessions[person].push_back(i);
+    return sessions;
+}
+
+std::string note_text(
+    const Program& program, const Language& language, const std::vector<std::uint32_t>& sessions)
+{
+    if (sessions.size() == 1)
+        return std::string(program.text(program.sessions()[sessions[0]].title));
+    return language.plural(Text::SlotSessions, static_cast<std::int64_t>(sessions.size()));
+}
+
+/// The first letter of a folded name in upper case where that is one byte; "#" for what is none.
+std::string letter_of(std::string_view folded)
+{
+    const auto first = decode_code_point(folded);
+    if (first.size > 1) return std::string(folded.substr(0, first.size));
+    const char c = folded.empty() ? '#' : folded[0];
+    if (c >= 'a' && c <= 'z') return std::string(1, static_cast<char>(c - 'a' + 'A'));
+    return "#";
+}
+
+} // namespace
+
+SpeakersModel make_speakers_model(const AppState& state, const Program& program)
+{
+    const Language& language = state.language;
+    const auto sessions = sessions_of_people(program);
+    std::map<std::string, std::map<std::pair<std::string, std::uint32_t>, SpeakersModel::Person>>
+        groups;
+    std::int64_t count = 0;
+    for (std::uint32_t i = 0; i < program.people().size(); ++i) {
+        if (sessions[i].empty()) continue;
+        const pack::PersonRecord& person = program.people()[i];
+        const std::string_view key = program.text(person.key);
+        SpeakersModel::Person shown;
+        shown.key = model_key("person", key);
+        shown.href = speaker_href(key);
+        shown.name = program.text(person.name);
+        shown.note = note_text(program, language, sessions[i]);
+        shown.current = state.route == Route { Route::Screen::Speaker, std::string(key), {} };
+        std::string folded = fold(shown.name);
+        groups[letter_of(folded)].insert({ { std::move(folded), i }, std::move(shown) });
+        ++count;
+    }
+    SpeakersModel model;
+    model.title = language.text(Text::SpeakersTitle);
+    model.count = language.plural(Text::SpeakersCount, count);
+    for (auto& [letter, people] : groups) {
+        SpeakersModel::Group group { model_key("letter", letter), letter, {} };
+        for (auto& [name, person] : people) group.people.push_back(std::move(person));
+        model.groups.push_back(std::move(group));
+    }
+    return model;
+}
+
+SpeakerModel make_speaker_model(const AppState& state, const Program& program, std::uint32_t index)
+{
+    const Language& language = state.language;
+    const pack::PersonRecord& person = program.people()[index];
+    SpeakerModel model;
+    model.key = model_key("speaker", program.text(person.key));
+    model.back = make_back_link(state);
+    model.kind = language.plural(Text::SessionPeople, 1);
+    model.name = program.text(person.name);
+    for (const pack::StringRef paragraph : program.paragraphs(person.biography))
+        model.biography.emplace_back(program.text(paragraph));
+    const std::vector<std::uint32_t> sessions = sessions_of_people(program)[index];
+    for (const std::uint32_t at : sessions) {
+        const pack::SessionRecord& session = program.sessions()[at];
+        const auto occurrences = program.occurrences_of(session);
+        if (occurrences.empty())
+            model.sessions.push_back(make_undated_card(state, program, session));
+        for (const std::uint32_t occurrence : occurrences)
+            model.sessions.push_back(
+                make_session_card(state, program, OccurrenceIndex { occurrence }));
+    }
+    model.sessions_label =
+        language.plural(Text::SpeakerSessions, static_cast<std::int64_t>(model.sessions.size()));
+    model.links_label = language.text(Text::SessionLinks);
+    for (const pack::LinkRecord& link : program.links(person.links))
+        model.links.push_back(make_web_link(program, link));
+    return model;
+}
+
+std::optional<std::uint32_t> find_person(const Program& program, std::string_view key)
+{
+    const auto people = program.people();
+    const auto at = std::find_if(people.begin(), people.end(),
+        [&](const pack::PersonRecord& person) { return program.text(person.key) == key; });
+    if (at == people.end()) return std::nullopt;
+    return static_cast<std::uint32_t>(at - people.begin());
+}
+
+} // namespace hallway

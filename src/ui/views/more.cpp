@@ -1,0 +1,33 @@
+#include "ui/views/views.h"
+
+namespace hallway::ui {
+
+namespace {
+
+constexpr std::uint8_t label_line = 22;
+constexpr std::uint8_t note_line = 16;
+constexpr std::uint64_t more_scroll_key = 3;
+
+} // namespace
+
+void more_ui(Ui& ui, const MoreModel& more, Pane& pane)
+{
+    auto list = ui.pane(pane, { .label = more.title, .scroll_key = more_scroll_key });
+    auto page = ui.group(Style::Page);
+    list_title_ui(ui, more.title, {});
+    auto menu = ui.list(Style::Menu, {});
+    for (const MoreModel::Row& row : more.rows) {
+        auto item = ui.item(row.key, Style::None, {});
+        auto link = ui.open({ .role = Role::Link,
+            .style = Style::MenuRow,
+            .value = row.href,
+            .line = label_line,
+            .intent = intent<OpenLink>(row.href) });
+        ui.icon(row.icon);
+        ui.text(row.label, Style::MenuLabel, label_line);
+        if (!row.note.empty()) ui.text(" " + row.note, Style::MenuNote, note_line);
+        ui.icon("chevron-right", Style::MenuEnd);
+    }
+}
+
+} // namespace hallway::ui

@@ -1,0 +1,64 @@
+#include "ui/views/views.h"
+
+namespace hallway::ui {
+
+namespace {
+
+constexpr std::uint8_t title_line = 28;
+constexpr std::uint8_t text_line = 20;
+constexpr std::uint8_t small_line = 16;
+
+void entries_ui(Ui& ui, const PlanModel& plan)
+{
+    auto list = ui.list(Style::Cards, {}, plan.list_label);
+    for (const PlanModel::Entry& entry : plan.entries) {
+        if (!entry.free.empty()) {
+            auto item = ui.item(mix64(entry.card.key, 1), Style::FreeTime, {});
+            ui.text(entry.free, Style::None, text_line, FlagTabular);
+        }
+        session_card_ui(ui, entry.card, CardForm::Timed);
+    }
+}
+
+void gone_ui(Ui& ui, const PlanModel& plan)
+{
+    if (plan.gone.empty()) return;
+    auto group = ui.group(Style::Gone);
+    section_head_ui(ui, 3, plan.gone_title, 0);
+    auto list = ui.list(Style::Links, {});
+    std::uint64_t number = 0;
+    for (const std::string& title : plan.gone) {
+        auto item = ui.item(mix64(hash64(title), ++number), Style::None, {});
+        ui.text(title, Style::None, text_line);
+    }
+}
+
+} // namespace
+
+void list_title_ui(Ui& ui, std::string_view title, std::string_view note)
+{
+    auto head = ui.group(Style::ListHead);
+    ui.leaf({ .role = Role::Heading,
+        .style = Style::ListTitle,
+        .name = title,
+        .line = title_line,
+        .level = 2,
+        .flags = FlagStrong });
+    if (!note.empty()) ui.paragraph(note, Style::ListNote, text_line);
+}
+
+void plan_ui(Ui& ui, const PlanModel& plan, Pane& pane)
+{
+    auto list = ui.pane(pane, { .label = plan.list_label, .scroll_key = plan.scroll_key });
+    auto page = ui.group(Style::Page);
+    list_title_ui(ui, plan.title, plan.summary);
+    if (!plan.days.zone_note.empty())
+        ui.paragraph(plan.days.zone_note, Style::ListNote, small_line);
+    if (plan.empty)
+        empty_ui(ui, *plan.empty, "star");
+    else
+        entries_ui(ui, plan);
+    gone_ui(ui, plan);
+}
+
+} // namespace hallway::ui

@@ -1,0 +1,68 @@
+#include "ui/views/views.h"
+
+namespace hallway::ui {
+
+namespace {
+
+constexpr std::uint8_t title_line = 22;
+constexpr std::uint8_t meta_line = 20;
+constexpr std::uint8_t small_line = 16;
+
+/// The end is read as "to 11:25" by its place alone, so the span is said as a whole.
+void times_ui(Ui& ui, const SessionCard& card)
+{
+    auto times = ui.group(Style::CardTimes);
+    ui.text(card.start, Style::CardStart, meta_line, FlagStrong | FlagTabular);
+    if (!card.end.empty()) ui.text(" – " + card.end, Style::CardEnd, small_line, FlagTabular);
+}
+
+void mark_ui(Ui& ui, const SessionCard::Mark& mark, std::uint64_t key)
+{
+    using Kind = SessionCard::Mark::Kind;
+    const Style style = mark.kind == Kind::Overlap ? Style::MarkOverlap
+        : mark.kind == Kind::Cancelled             ? Style::MarkCancelled
+                                                   : Style::MarkNight;
+    auto paragraph = ui.open({ .role = Role::Paragraph, .style = style, .key = key });
+    ui.icon(mark.kind == Kind::Overlap     ? "overlap"
+            : mark.kind == Kind::Cancelled ? "close"
+                                           : "moon");
+    ui.text(mark.text, Style::None, small_line, FlagStrong);
+}
+
+} // namespace
+
+void session_card_ui(Ui& ui, const SessionCard& card, CardForm form)
+{
+    const int flags = (card.current ? FlagCurrent : 0) | (card.cancelled ? FlagStruck : 0);
+    auto item = ui.item(card.key, form == CardForm::Timed ? Style::TimedCard : Style::Card, {},
+        card.track_color, static_cast<std::uint16_t>(flags));
+    if (form == CardForm::Timed && !card.start.empty()) times_ui(ui, card);
+    {
+        auto body = ui.group(Style::CardBody);
+        ui.leaf({ .role = Role::Link,
+            .style = Style::CardTitle,
+            .name = card.title,
+            .value = card.href,
+            .language = card.language,
+            .line = title_line,
+            .flags = static_cast<std::uint16_t>(FlagStrong | (card.cancelled ? FlagStruck : 0)),
+            .intent = intent<OpenLink>(card.href) });
+        if (form == CardForm::Dated || card.start.empty())
+            ui.text(card.when, Style::CardWhen, meta_line, FlagTabular);
+        const std::string meta = joined(card.place, card.people, ui.style().right_to_left);
+        if (!meta.empty()) ui.text(meta, Style::CardMeta, meta_line);
+        std::uint64_t number = 0;
+        for (const SessionCard::Mark& mark : card.marks)
+            mark_ui(ui, mark, mix64(card.key, ++number));
+    }
+    ui.star(card.star.label, {}, card.star.on, card.star.saved,
+        intent<ToggleStar>(card.star.session_key));
+}
+
+void session_cards_ui(Ui& ui, const std::vector<SessionCard>& cards, CardForm form)
+{
+    auto list = ui.list(Style::Cards, {});
+    for (const SessionCard& card : cards) session_card_ui(ui, card, form);
+}
+
+} // namespace hallway::ui

@@ -1,0 +1,76 @@
+#include <doctest/doctest.h>
+
+#include "app/support/world.h"
+
+using namespace hallway;
+using test::World;
+
+namespace {
+
+World with_plan(std::initializer_list<const char*> keys)
+{
+    World world;
+    world.open();
+    for (const char* key : keys) world.act(ToggleStar { key });
+    world.act(OpenLink { "#/plan" });
+    return world;
+}
+
+} // namespace
+
+TEST_SUITE("app/plan_model")
+{
+    TEST_CASE("my plan has the stars of the day with times, ends and what is free")
+    {
+        World world = with_plan({ "opening", "git", "łódź", "night" });
+        const PageModel page = world.page();
+        CHECK_FALSE(page.program);
+        REQUIRE(page.plan);
+        REQUIRE(page.plan->entries.size() == 4);
+        const auto& entries = page.plan->entries;
+        CHECK(entries[0].card.title == "Opening");
+        CHECK(entries[0].card.start == "09:30");
+        CHECK(entries[0].card.end == "10:00");
+        CHECK(entries[1].free == "Free from 10:00 to 11:00.");
+        REQUIRE(entries[2].card.marks.size() == 1);
+        CHECK(entries[2].card.marks[0].text == "Overlaps Evolving Git by 25 of 25 min.");
+        REQUIRE(entries[3].card.marks.size() == 1);
+        CHECK(entries[3].card.marks[0].text == "after midnight");
+        CHECK(page.plan->summary
+            == "Saturday 31 January: 4 sessions, one overlap, free 11:50 to 00:30.");
+        CHECK(page.plan->days.days[0].count == "4");
+        CHECK(page.plan->days.days[0].href == "#/plan?day=2026-01-31");
+        CHECK(page.views[1].current);
+    }
+
+    TEST_CASE("the day is that of the program, and the other way round")
+    {
+        World world = with_plan({ "closing" });
+        CHECK(world.page().plan->empty);
+        CHECK(world.page().plan->empty->text == "None of your stars is on this day.");
+        world.act(OpenLink { "#/plan?day=2026-02-01" });
+        CHECK(world.page().plan->entries.size() == 1);
+        world.act(OpenLink { "#/program" });
+        CHECK(world.page().program->list_label == "Sessions on Sunday 1 February");
+    }
+
+    TEST_CASE("an empty plan says what to do")
+    {
+        World world = with_plan({});
+        REQUIRE(world.page().plan->empty);
+        CHECK(world.page().plan->empty->text == "Star a session and it shows up here.");
+        CHECK(world.page().plan->empty->actions[0].href == "#/program");
+    }
+
+    TEST_CASE("a session opened from the plan leads back to it, with the plan beside it")
+    {
+        World world = with_plan({ "git" });
+        world.act(OpenLink { "#/session/git" });
+        const PageModel page = world.page(Layout::Desktop);
+        REQUIRE(page.plan);
+        REQUIRE(page.session);
+        CHECK(page.plan->entries[0].card.current);
+        CHECK(page.session->back.label == "My plan");
+        CHECK(page.session->back.href == "#/plan");
+    }
+}
