@@ -64,12 +64,12 @@ for (const [size, context] of Object.entries({ phone, desktop })) {
     });
 }
 
-browserTest("search, days, Starred, rows and stars, in that order; Space and Enter star once each", { context: phone },
+browserTest("search, days, Starred, views, rows and stars, in that order; Space and Enter star once each", { context: phone },
   async ({ page, open }) => {
     await open(sample);
     await settled(page);
     const order = ["Search the program", /^Thu 20/, /^Fri 21/, /^Sat 22/,
-      "No time yet, 2 sessions", "Starred0", "Doors open", "Star: Doors open", "Badges and first questions"];
+      "No time yet, 2 sessions", "Starred0", "Program", "My plan", "More", "Doors open", "Star: Doors open", "Badges and first questions"];
     for (const [index, name] of order.entries()) {
       const { count } = await tabTo(page, name);
       assert.equal(index === 0 || count === 1, true, `${name} comes next`);

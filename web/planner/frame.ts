@@ -30,7 +30,7 @@ export function makeFrame(): Frame {
   const main = document.createElement("main");
   main.append(panes[PaneKind.List]!.box, panes[PaneKind.Detail]!.box);
   panes[PaneKind.Controls]!.box.setAttribute("role", "search");
-  element.append(panes[PaneKind.Views]!.box, top, main, panes[PaneKind.Notices]!.box);
+  element.append(top, panes[PaneKind.Views]!.box, main, panes[PaneKind.Notices]!.box);
   return {
     element,
     panes,
