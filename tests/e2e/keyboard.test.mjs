@@ -69,7 +69,8 @@ browserTest("search, days, Starred, views, rows and stars, in that order; Space 
     await open(sample);
     await settled(page);
     const order = ["Search the program", /^Thu 20/, /^Fri 21/, /^Sat 22/,
-      "No time yet, 2 sessions", "Starred0", "Program", "My plan", "More", "Doors open", "Star: Doors open", "Badges and first questions"];
+      "No time yet, 2 sessions", "Starred0", "Program", "My plan", "More", "Doors open", "Star: Doors open",
+      "Badges and first questions"];
     for (const [index, name] of order.entries()) {
       const { count } = await tabTo(page, name);
       assert.equal(index === 0 || count === 1, true, `${name} comes next`);
