@@ -215,17 +215,7 @@ std::string read_href(std::string_view tag)
         const bool quoted = quote == '"' || quote == '\'';
         const std::size_t end = quoted ? rest.find(quote, 1) : rest.find_first_of(" \t\r\n>");
         const std::string_view raw = rest.substr(quoted ? 1 : 0, end - (quoted ? 1 : 0));
-        std::string href;
-        for (std::size_t i = 0; i < raw.size();) {
-            const Reference reference =
-                raw[i] == '&' ? read_reference(raw.substr(i)) : Reference {};
-            if (reference.size > 0)
-                append_code_point(href, reference.value);
-            else
-                href.push_back(raw[i]);
-            i += std::max<std::size_t>(reference.size, 1);
-        }
-        return std::string(trim(href));
+        return std::string(trim(text_of_references(raw)));
     }
     return {};
 }
@@ -403,5 +393,24 @@ bool looks_like_html(std::string_view text)
 }
 
 std::string text_of_html(std::string_view html) { return TextOfHtml(html).read(); }
+
+std::string text_of_references(std::string_view text)
+{
+    std::string out;
+    out.reserve(text.size());
+    std::size_t copied = 0;
+    for (std::size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at)) {
+        const Reference reference = read_reference(text.substr(at));
+        if (reference.size == 0) {
+            ++at;
+            continue;
+        }
+        out.append(text, copied, at - copied);
+        append_code_point(out, reference.value);
+        copied = at += reference.size;
+    }
+    out.append(text, copied);
+    return out;
+}
 
 } // namespace hallway

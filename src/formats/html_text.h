@@ -18,4 +18,7 @@ namespace hallway {
 ///         stand.
 [[nodiscard]] std::string text_of_html(std::string_view html);
 
+/// A text that is not HTML with its character references resolved: "&hellip;" as the ellipsis.
+[[nodiscard]] std::string text_of_references(std::string_view text);
+
 } // namespace hallway

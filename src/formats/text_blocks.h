@@ -5,11 +5,14 @@
 
 namespace hallway {
 
-/// `text` on one line: clean, white space of any length as one space, none at the ends.
+/// `text` on one line: clean, white space of any length as one space, none at the ends. A no-break
+/// space is a space here: lines are wrapped by the view, and searched by words.
 [[nodiscard]] std::string clean_line(std::string_view text);
 
-/// `text` as paragraphs: clean, split at blank lines, single line breaks kept. HTML becomes the
-/// text that one would read; Markdown stays as written.
+/// `text` as paragraphs: clean, split at blank lines, single line breaks kept. HTML, also escaped
+/// once too often, becomes the text that one would read; Markdown stays as written, but for
+/// character references and for an indent that all lines have.
+/// Source: CommonMark 0.31, 2.5 (character references count in Markdown, too).
 [[nodiscard]] std::vector<std::string> paragraphs_of(std::string_view text);
 /// A text that is not HTML, whatever it looks like, as paragraphs.
 [[nodiscard]] std::vector<std::string> plain_paragraphs_of(std::string_view text);

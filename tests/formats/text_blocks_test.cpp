@@ -37,7 +37,9 @@ TEST_CASE("plain text: paragraphs at blank lines, single line breaks kept")
 TEST_CASE("a line has no breaks and no double spaces")
 {
     CHECK(clean_line("  a \r\n b\tc  ") == "a b c");
-    CHECK(clean_line("a\xC2\xA0 b\x07") == "a\xC2\xA0 b");
+    CHECK(clean_line("\xC2\xA0"
+                     "a\xC2\xA0 b\x07\xC2\xA0")
+        == "a b");
     CHECK(clean_line("").empty());
     CHECK(clean_line("\n").empty());
 }
@@ -55,8 +57,7 @@ TEST_CASE("HTML becomes what one would read")
         { "<ul><li>a</li><li>b</li></ul>after", { "\u2022 a\n\u2022 b", "after" } },
         { "<ul><li><p>a</p></li><li>b", { "\u2022 a\n\u2022 b" } },
         { "a <b>bold</b> and <em>so</em> on", { "a bold and so on" } },
-        { "A&amp;B &lt;p&gt; &quot;q&quot; &apos;&#39;&#x27;",
-            { "A&amp;B &lt;p&gt; &quot;q&quot; &apos;&#39;&#x27;" } },
+        { "A&amp;B &lt;p&gt; &quot;q&quot; &apos;&#39;&#x27;", { "A&B <p> \"q\" '''" } },
         { "<i></i>A&amp;B &lt;p&gt; &quot;q&quot; &apos;&#39;&#x27;", { "A&B <p> \"q\" '''" } },
         { "<i></i>&auml;&szlig;&hellip;&mdash;&#8364;&#x1F525;&#150;", { "äß…—€\U0001F525–" } },
         { "<i></i>&unknown; & &; &#; &#x; &#xZ; &amp", { "&unknown; & &; &#; &#x; &#xZ; &amp" } },
@@ -90,6 +91,36 @@ TEST_CASE("HTML becomes what one would read")
         INFO(row.html);
         CHECK(paragraphs_of(row.html) == row.paragraphs);
     }
+}
+
+TEST_CASE("an indent of all lines but the first is the printer's, not the writer's")
+{
+    struct Row {
+        std::string_view text;
+        Lines paragraphs;
+    };
+    const Row rows[] = {
+        { "One.\n        still one.\n\n        - a\n          - b",
+            { "One.\nstill one.", "- a\n  - b" } },
+        { "One.\n        \n        Two.", { "One.", "Two." } },
+        { "One.\r\n    \r\n    Two.\r\n", { "One.", "Two." } },
+        { "List:\n- a\n    code", { "List:\n- a\n    code" } },
+        { "One.\n  two spaces", { "One.\n  two spaces" } },
+        { "One.\n    ", { "One." } },
+    };
+    for (const Row& row : rows) {
+        INFO(row.text);
+        CHECK(paragraphs_of(row.text) == row.paragraphs);
+    }
+}
+
+TEST_CASE("HTML that was escaped twice is HTML, a tag that is talked about is text")
+{
+    CHECK(paragraphs_of("&lt;p&gt;One &amp;amp; two&lt;/p&gt;\n&lt;p&gt;Three&lt;/p&gt;")
+        == Lines { "One & two", "Three" });
+    CHECK(paragraphs_of("The &lt;p&gt; element") == Lines { "The <p> element" });
+    CHECK(paragraphs_of("&lt;3 &hellip;") == Lines { "<3 …" });
+    CHECK(paragraphs_of("\xC2\xA0\n").empty());
 }
 
 TEST_CASE("tags are told from text that only looks like them")
