@@ -21,6 +21,8 @@ Text text_of_code(ErrorCode code)
     case ErrorCode::ZoneUnknown: return Text::Error110;
     case ErrorCode::FileIsWebPage: return Text::Error111;
     case ErrorCode::ReaderStopped: return Text::Error112;
+    case ErrorCode::FileNotXml: return Text::Error113;
+    case ErrorCode::FileHasEntities: return Text::Error114;
     case ErrorCode::FetchRefused: return Text::Error301;
     case ErrorCode::FetchStatus: return Text::Error302;
     case ErrorCode::FetchAddress: return Text::Error303;

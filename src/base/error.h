@@ -24,6 +24,8 @@ enum class ErrorCode : std::uint16_t {
     ZoneUnknown = 110,      ///< A time zone that neither the file nor the host can resolve.
     FileIsWebPage = 111,    ///< HTML where a program file was expected.
     ReaderStopped = 112,    ///< The reader crashed or exceeded its time or memory.
+    FileNotXml = 113,       ///< Begins like XML but is not well-formed, or cut off.
+    FileHasEntities = 114,  ///< XML that defines entities of its own, which could grow at will.
 
     PackDamaged = 201, ///< Checksum or structure of a stored program is wrong.
     PackVersion = 202, ///< A stored program of another version: it is read again from its source.

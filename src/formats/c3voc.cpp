@@ -1,76 +1,69 @@
 #include "formats/c3voc.h"
 
 #include "formats/c3voc_table.h"
+#include "formats/json_reader.h"
+#include "formats/schedule_collector.h"
+#include "formats/schedule_settle.h"
 
 namespace hallway {
 namespace {
 
-using namespace c3voc;
+std::string place_of(const schedule::Entries& entries, const schedule::EventEntry& event)
+{
+    const schedule::CellEntry& cell = entries.cells[event.cell];
+    std::string path = "schedule.conference.days[" + std::to_string(cell.day) + "].rooms";
+    if (!cell.name.empty()) path += '.' + cell.name;
+    return path + '[' + std::to_string(event.number_in_cell) + ']';
+}
 
-/// The schedule as JSON.
 class C3vocReader final : JsonReader {
 public:
-    C3vocReader() : JsonReader(rules) { }
+    C3vocReader() : JsonReader(c3voc::rules) { }
 
     Result<Import> read(std::string_view file, const ZoneSource& zones)
     {
         report_.format = "c3voc schedule.json";
         if (auto error = read_json(file)) return *std::move(error);
-        return schedule_.finish(
-            zones, std::move(report_), LineCounter(file), "schedule.conference.days");
+        LineCounter lines(file);
+        return schedule::settle(collector_.take(), { "schedule.conference.days", place_of }, zones,
+            std::move(report_), lines);
     }
 
 private:
-    std::string entry_name() const override { return schedule_.event_title(); }
+    std::string entry_name() const override { return collector_.entry_name(); }
 
     void opened(std::uint8_t state, std::string_view key) override
     {
-        if (state == Events) schedule_.begin_events(key);
-        if (state == Event) schedule_.begin_event(byte_offset());
+        collector_.opened(static_cast<schedule::State>(state), key, byte_offset());
     }
 
     void closed(std::uint8_t state) override
     {
-        switch (state) {
-        case Track: schedule_.end_track(); break;
-        case Room: schedule_.end_room(); break;
-        case Day: schedule_.end_day(); break;
-        case Event: report(schedule_.end_event(path())); break;
-        case Person: report(schedule_.end_person()); break;
-        case Link: schedule_.end_link(); break;
-        default: break;
-        }
+        skip_if(collector_.closed(static_cast<schedule::State>(state)));
     }
 
     void found(std::uint8_t field, const JsonValue& v) override
     {
-        const auto what = static_cast<Field>(field);
-        if (const auto text = text_of_value(what, v))
-            report(schedule_.take(what, *text, byte_offset()));
-        else
-            skip_here(SkipReason::WrongType);
-    }
-
-    std::optional<std::string_view> text_of_value(Field field, const JsonValue& v)
-    {
+        const auto take = [&](std::string_view text) {
+            skip_if(collector_.found(static_cast<schedule::Field>(field), text, byte_offset()));
+        };
         switch (v.kind) {
-        case JsonValue::Kind::Text: return v.text;
-        case JsonValue::Kind::Integer: number_ = std::to_string(v.integer); return number_;
+        case JsonValue::Kind::Text: return take(v.text);
+        case JsonValue::Kind::Integer: return take(std::to_string(v.integer));
         case JsonValue::Kind::Boolean:
-            if (field == DoNotRecord) return v.boolean ? "true" : "false";
+            if (field == schedule::DoNotRecord) return take(v.boolean ? "true" : "false");
             break;
         case JsonValue::Kind::Real: break;
         }
-        return std::nullopt;
+        skip_here(SkipReason::WrongType);
     }
 
-    void report(std::optional<SkipReason> reason)
+    void skip_if(std::optional<SkipReason> reason)
     {
         if (reason) skip_here(*reason);
     }
 
-    ScheduleBuilder schedule_;
-    std::string number_;
+    schedule::Collector collector_;
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "formats/c3voc.h"
 #include "formats/hallway_program.h"
 #include "formats/json_reader.h"
+#include "formats/schedule_xml.h"
 #include "formats/sniffer.h"
 #include "formats/speaker_page.h"
 
@@ -22,7 +23,7 @@ bool is_web_page(std::string_view text)
             || head.find("<!doctype html") != std::string::npos);
 }
 
-/// A file that is neither JSON nor a web page: text to read, or no text at all.
+/// A file that is neither JSON nor XML nor a web page: text to read, or no text at all.
 Result<Import> import_text(std::string_view file, const ZoneSource& zones)
 {
     if (const auto at = find_invalid_utf8(file))
@@ -43,6 +44,7 @@ Result<Import> import_program(std::string_view file, const ZoneSource& zones)
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
         return Error { ErrorCode::FileNotText, {}, 0, 1 }; // UTF-16
     if (is_web_page(text)) return Error { ErrorCode::FileIsWebPage, {}, {}, {} };
+    if (text.front() == '<') return read_schedule_xml(file, zones); // no other XML is known
     if (text.front() != '{' && text.front() != '[') return import_text(file, zones);
 
     const auto format = sniff_format(file);

@@ -21,7 +21,7 @@ struct Import {
 /// Reads a program file of any format that is known here.
 ///
 /// Shape:  `file` is the whole file; a UTF-8 byte order mark is passed over.
-/// Errors: 101 to 111 of `ErrorCode`, with line and field where there is one. An entry that cannot
+/// Errors: 101 to 114 of `ErrorCode`, with line and field where there is one. An entry that cannot
 ///         be used is skipped and reported; only a file without any usable content is refused.
 Result<Import> import_program(std::string_view file, const ZoneSource& zones);
 

@@ -39,8 +39,7 @@ Error JsonReader::error_here(ErrorCode code) const
 
 void JsonReader::skip_here(SkipReason reason)
 {
-    // Beyond the listed ones only the number counts: a hostile file must not make this slow.
-    if (report_.skipped.size() >= ImportReport::skipped_listed_max) return report_.skip({});
+    if (!report_.lists_more()) return report_.skip({});
     report_.skip({ reason, entry_name(), path(), line_at(byte_offset()) });
 }
 

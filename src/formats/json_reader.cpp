@@ -119,15 +119,22 @@ std::optional<std::uint8_t> JsonReader::find_rule(JsonRule::Shape shape)
     std::size_t end = first;
     while (end < rules_.size() && rules_[end].in == state) ++end;
     bool known = false;
+    const JsonRule* usual = nullptr;
     for (std::size_t i = 0, at = hint_[state]; i < end - first; ++i, ++at) {
         if (at == end) at = first;
         const JsonRule& rule = rules_[at];
-        if (rule.key != key_ && rule.key != JsonRule::any) continue;
+        const bool is_any = rule.key == JsonRule::any;
+        if (rule.key != key_ && !is_any) continue;
         known = true;
         if (rule.shape != shape && rule.what != JsonRule::ignored) continue;
+        if (is_any) {
+            usual = &rule;
+            continue;
+        }
         hint_[state] = static_cast<std::uint16_t>(at + 1 == end ? first : at + 1);
         return rule.what;
     }
+    if (usual) return usual->what;
     if (known)
         skip_here(SkipReason::WrongType);
     else

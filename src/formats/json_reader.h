@@ -29,7 +29,7 @@ struct JsonRule {
     enum class Shape : std::uint8_t { Value, Object, Array };
     static constexpr std::uint8_t ignored = 0; ///< as `what`: known to the format, of no use here
     static constexpr std::string_view any =
-        "*"; ///< as `key`: every key of an object, every element of an array
+        "*"; ///< as `key`: every other key of an object, every element of an array
 
     std::uint8_t in;
     std::string_view key;

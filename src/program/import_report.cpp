@@ -26,7 +26,7 @@ std::optional<std::uint32_t> narrow(std::optional<std::uint64_t> value)
 void ImportReport::skip(SkippedEntry entry)
 {
     ++skipped_count;
-    if (skipped.size() < skipped_listed_max) skipped.push_back(std::move(entry));
+    if (lists_more()) skipped.push_back(std::move(entry));
 }
 
 Bytes encode_report(const ImportReport& report)

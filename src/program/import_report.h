@@ -42,6 +42,9 @@ struct ImportReport {
 
     static constexpr std::size_t skipped_listed_max = 200;
     void skip(SkippedEntry entry);
+    /// Whether one more is listed. Beyond that only the number counts: a hostile file must not make
+    /// this slow.
+    [[nodiscard]] bool lists_more() const { return skipped.size() < skipped_listed_max; }
     friend bool operator==(const ImportReport&, const ImportReport&) = default;
 };
 

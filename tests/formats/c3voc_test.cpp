@@ -124,9 +124,11 @@ TEST_CASE("the conference, its rooms and its tracks")
     CHECK(format_date({ conference.first_day }) == "2025-12-27");
     CHECK(format_date({ conference.last_day }) == "2025-12-28"); // its `end` is not believed
     REQUIRE(program.rooms().size() == 3);
-    CHECK(program.text(program.rooms()[0].key) == "room-one");
-    CHECK(program.text(program.rooms()[0].directions) == "Up the stairs");
-    CHECK(program.rooms()[0].capacity == 300);
+    // In the order of the days, as schedule.xml has them.
+    CHECK(program.text(program.rooms()[0].name) == "Two");
+    CHECK(program.text(program.rooms()[1].key) == "room-one");
+    CHECK(program.text(program.rooms()[1].directions) == "Up the stairs");
+    CHECK(program.rooms()[1].capacity == 300);
     CHECK(program.text(program.rooms()[2].name) == "Empty");
     REQUIRE(program.tracks().size() == 1);
     CHECK(program.tracks()[0].color == 0xFFA4A300);
@@ -206,10 +208,10 @@ TEST_CASE("what is left out is told with its field and line")
 {
     CHECK(skipped_lines(small().report)
         == Lines {
-            "UnsafeLink Opening @schedule.conference.days[0].rooms.Two[0].persons[2]:48",
             "NoTitle  @schedule.conference.days[0].rooms.One[2]:64",
             "BadTime  @schedule.conference.days[0].rooms.One[4].date:66",
             "BadDuration Bad length @schedule.conference.days[0].rooms.One[5].duration:67",
+            "UnsafeLink Cy @schedule.conference.days[0].rooms.Two[0].persons:29",
             "UnsafeLink Opening @schedule.conference.days[0].rooms.Two[0].links:29",
             "Duplicate Opening @schedule.conference.days[0].rooms.Two[1]:58",
         });

@@ -1,7 +1,9 @@
 #include "formats/import.h"
 
+#include "base/hash.h"
 #include "formats/support/imports.h"
 #include "support/files.h"
+#include "support/skip.h"
 
 #include <doctest/doctest.h>
 
@@ -13,7 +15,15 @@ TEST_SUITE_BEGIN("formats/import");
 namespace {
 
 constexpr std::string_view small_files[] = { "programs/c3voc-small.json",
-    "programs/hallway-small.json" };
+    "programs/hallway-small.json", "programs/schedule-pentabarf.xml", "programs/schedule-frab.xml",
+    "programs/schedule-wafer.xml", "programs/schedule-merged.xml",
+    "programs/schedule-pretalx.xml" };
+
+/// What a file of that name is if it is cut off.
+ErrorCode broken_code(std::string_view name)
+{
+    return name.ends_with(".xml") ? ErrorCode::FileNotXml : ErrorCode::FileNotJson;
+}
 
 std::string repeated(std::string_view piece, std::size_t count)
 {
@@ -44,6 +54,7 @@ TEST_CASE("what cannot be a program is refused with a number of its own")
         { "a web page, shouting", "\n <!doctype HTML PUBLIC>", ErrorCode::FileIsWebPage },
         { "a web page behind a comment", "<!-- hi --><HTML lang=en>", ErrorCode::FileIsWebPage },
         { "XML", "<?xml version=\"1.0\"?><schedule/>", ErrorCode::FileNotProgram },
+        { "XML cut off", "<?xml version=\"1.0\"?><schedule>", ErrorCode::FileNotXml },
         { "a calendar", "BEGIN:VCALENDAR\r\n", ErrorCode::FileNotProgram },
         { "prose", "hello", ErrorCode::FileNotProgram },
         { "a number", "42", ErrorCode::FileNotProgram },
@@ -129,27 +140,46 @@ TEST_CASE("a file cut at any byte is an error, never a crash and never half a pr
 {
     for (const auto name : small_files) {
         const std::string file = test::read_fixture(name);
-        const std::size_t end = file.find_last_of('}');
+        const std::size_t end = file.find_last_of("}>");
         for (std::size_t size = 0; size < end; ++size) {
             const int code = read_and_walk(std::string_view(file).substr(0, size));
-            const bool clear = code == static_cast<int>(ErrorCode::FileNotJson)
+            const bool clear = code == static_cast<int>(broken_code(name))
                 || code == static_cast<int>(ErrorCode::FileEmpty);
-            if (!clear) FAIL_CHECK("cut at " << size << ": " << code);
+            if (!clear) FAIL_CHECK(name << " cut at " << size << ": " << code);
         }
         CHECK(read_and_walk(std::string_view(file).substr(0, end + 1)) == 0);
     }
 }
 
+TEST_CASE("a real file cut at any of a hundred places is an error")
+{
+    for (const std::string_view name : { "fosdem-2026.frab.xml", "fosdem-2012.pentabarf.xml",
+             "38c3-2024.hub.xml", "39c3-2025.c3voc.xml", "39c3-2025.c3voc.json" }) {
+        const auto file = test::find_shared_file("programs/" + std::string(name));
+        if (!file) return test::skip("no ../shared/programs");
+        std::uint64_t seed = 12;
+        for (int i = 0; i < 100; ++i) {
+            seed = mix64(seed, 1);
+            const std::size_t size = 1 + seed % (file->size() - 16);
+            const int code = read_and_walk(std::string_view(*file).substr(0, size));
+            const bool in_character = code == static_cast<int>(ErrorCode::FileNotText);
+            if (code != static_cast<int>(broken_code(name)) && !in_character)
+                FAIL_CHECK(name << " cut at " << size << ": " << code);
+        }
+    }
+}
+
 TEST_CASE("a file with any byte replaced is an error or a program, never a crash")
 {
-    constexpr std::string_view bytes = "\0\"\\{}[],:0-\x80\xFF";
+    constexpr std::string_view bytes = "\0\"\\{}[],:0-\x80\xFF<&";
     for (const auto name : small_files) {
         const std::string file = test::read_fixture(name);
         for (std::size_t i = 0; i < file.size(); i += 3) {
             std::string changed = file;
-            changed[i] = bytes[(i / 3) % 13];
+            changed[i] = bytes[(i / 3) % 15];
             const int code = read_and_walk(changed);
-            if (code >= 112) FAIL_CHECK("byte " << i << ": " << code);
+            if (code == static_cast<int>(ErrorCode::ReaderStopped) || code > 114)
+                FAIL_CHECK("byte " << i << ": " << code);
         }
     }
 }

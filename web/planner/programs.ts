@@ -55,7 +55,7 @@ export class Programs {
   pickFile(): void {
     const input = document.createElement("input");
     input.type = "file";
-    input.accept = ".json,.txt,application/json,text/plain";
+    input.accept = ".json,.xml,.txt,application/json,application/xml,text/xml,text/plain";
     input.addEventListener("change", () => {
       const file = input.files?.[0];
       if (file) this.openFile(file);

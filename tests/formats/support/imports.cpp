@@ -90,6 +90,23 @@ Lines days_of(const Program& program)
     return dates;
 }
 
+Lines names_of(const Program& program, std::string_view key)
+{
+    Lines names;
+    for (const auto person : program.people_of(session_of(program, key)))
+        names.emplace_back(program.text(program.people()[person].name));
+    return names;
+}
+
+Lines links_of(const Program& program, std::string_view key)
+{
+    Lines links;
+    for (const auto& link : program.links(session_of(program, key).links))
+        links.push_back(
+            std::string(program.text(link.title)) + ' ' + std::string(program.text(link.url)));
+    return links;
+}
+
 Lines paragraphs_of_session(const Program& program, std::string_view key)
 {
     Lines paragraphs;

@@ -38,6 +38,10 @@ Lines times_of(const Program& program, std::string_view key);
 const pack::OccurrenceRecord& first_time_of(const Program& program, std::string_view key);
 /// Event days as dates.
 Lines days_of(const Program& program);
+/// Names of a session's people.
+Lines names_of(const Program& program, std::string_view key);
+/// "title address" of a session's links.
+Lines links_of(const Program& program, std::string_view key);
 Lines paragraphs_of_session(const Program& program, std::string_view key);
 
 } // namespace hallway::test
