@@ -15,6 +15,7 @@ import { run } from "./run.mjs";
 
 const frameMsMax = 3;
 const importMsMax = 60;
+const xmlImportMsMax = 40;
 const sessionsCount = 1000;
 const starsCount = 20;
 const sizes = {
@@ -58,6 +59,12 @@ printFigure(`import of ${(program.length / 1e6).toFixed(1)} MB, first in a worke
 printFigure("import, warm worker", spread(read.warm), median(read.warm), importMsMax);
 printFigure("JSON.parse of the same, for comparison",
   `${spread(read.parse)}: the import takes ${(median(read.warm) / median(read.parse)).toFixed(1)} times as long`);
+
+const xml = await sharedFile("programs/fosdem-2026.frab.xml");
+if (xml !== null) {
+  const { warm } = await measureImports(browser, server, xml);
+  printFigure(`import of ${(xml.length / 1e6).toFixed(1)} MB of XML, warm worker`, spread(warm), median(warm), xmlImportMsMax);
+}
 
 const page = await openPage(browser, server.url("/?program=/program.json"), sizes.desktop);
 const starring = await measureStars(page, starsCount);

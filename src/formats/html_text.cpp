@@ -241,7 +241,12 @@ public:
                     continue;
                 }
             }
-            put_byte(html_[at_++]);
+            const std::size_t end = end_of_word();
+            if (end == at_)
+                put_byte(html_[at_++]);
+            else
+                out_.append(html_, at_, end - at_);
+            at_ = std::max(at_, end);
         }
         return std::move(out_);
     }
@@ -256,6 +261,16 @@ private:
                 return true;
         }
         return false;
+    }
+
+    /// Up to where nothing but plain characters follow. A control character is its own business.
+    [[nodiscard]] std::size_t end_of_word() const
+    {
+        std::size_t end = at_;
+        while (end < html_.size() && static_cast<unsigned char>(html_[end]) > ' '
+            && html_[end] != '<' && html_[end] != '&')
+            ++end;
+        return end;
     }
 
     /// Takes the tag or comment that begins at `at_`; false if it is none, but a '<' of the text.

@@ -295,7 +295,7 @@ void Collector::end_person()
         if (before.biography.empty()) before.biography = std::move(person_.biography);
         if (before.url.empty()) before.url = std::move(person_.url);
     }
-    if (event_people_.insert(hash_pair(event_number_, known->second)))
+    if (event_people_.insert(mix64(mix64(0, event_number_), known->second)))
         event_.people.push_back(known->second);
 }
 

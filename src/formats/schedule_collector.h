@@ -4,7 +4,6 @@
 #include "formats/schedule_fields.h"
 #include "program/import_report.h"
 
-#include <map>
 #include <string_view>
 
 namespace hallway::schedule {
@@ -46,8 +45,8 @@ private:
     void count_number_of(const PersonEntry& person);
 
     Entries entries_;
-    std::map<std::string, std::uint32_t, std::less<>> people_; ///< by guid, code, id and name
-    HashSet event_people_;                                     ///< hashes of event and person
+    PositionByText people_; ///< by guid, code, id and name
+    HashSet event_people_;  ///< hashes of event and person
 
     // What is being read.
     TrackDraft track_;

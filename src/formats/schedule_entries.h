@@ -2,6 +2,7 @@
 #include "base/time.h"
 #include "program/builder.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,8 @@
 /// What a schedule says, before it is known what its zone, its addresses and its ids mean: that may
 /// stand anywhere in the file. Texts are clean, times as written, addresses as written.
 namespace hallway::schedule {
+
+using PositionByText = std::map<std::string, std::uint32_t, std::less<>>;
 
 struct PersonEntry {
     std::string guid, code, id;

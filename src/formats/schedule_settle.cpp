@@ -8,7 +8,6 @@
 #include "formats/written_times.h"
 
 #include <algorithm>
-#include <map>
 
 namespace hallway::schedule {
 namespace {
@@ -44,12 +43,12 @@ public:
     {
         const auto known = counts_.find(title);
         return event_count_ >= events_min && !title.empty() && known != counts_.end()
-            && known->second * 10 >= event_count_ * 9;
+            && std::size_t { known->second } * 10 >= event_count_ * 9;
     }
 
 private:
     static constexpr std::size_t events_min = 10;
-    std::map<std::string, std::size_t, std::less<>> counts_;
+    PositionByText counts_;
     std::size_t event_count_;
 };
 
@@ -182,7 +181,7 @@ private:
         session.abstract = join_texts(std::move(event.abstract), std::move(event.description));
         for (const std::uint32_t entry : event.people) {
             const std::uint32_t person = people_[entry];
-            if (person != pack::none && known_people_.insert(hash_pair(position, person)))
+            if (person != pack::none && known_people_.insert(mix64(mix64(0, position), person)))
                 session.people.push_back(person);
         }
         session.kind = kind_of_word(session.kind_name);

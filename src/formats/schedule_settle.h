@@ -25,7 +25,8 @@ struct Notation {
 /// Shape: for each of `Entries::people` its position in the builder. A person is known by guid,
 ///        else code, else id. Ids that several names share (those without an account, say) count
 ///        with the name, and ids that are made of the event's count nothing beside it.
-[[nodiscard]] std::vector<std::uint32_t> add_people(Entries& entries, ProgramBuilder& builder);
+[[nodiscard]] std::vector<std::uint32_t> add_people(
+    const Entries& entries, ProgramBuilder& builder);
 
 /// Sets the conference's first and last day and the boundary between its days.
 ///

@@ -53,7 +53,7 @@ inline constexpr XmlRule rules[] = {
     { Profile, "slug", text, Ignored },
     { Profile, "biography", text, Biography },
     { Profile, "extended_biography", text, Biography },
-    { Profile, "url", text, PersonUrl },
+    { Profile, "url", text, Ignored },
     { Day, "index", attribute, Ignored },
     { Day, "date", attribute, DayDate },
     { Day, "start", attribute, Ignored },

@@ -38,28 +38,46 @@ std::string_view without_trailing_space(std::string_view row)
     }
 }
 
+/// By how many spaces all lines but the first are indented; blank ones do not count.
+std::size_t common_indent(std::string_view text)
+{
+    std::size_t indent = text.size();
+    std::size_t lines = 0;
+    for (std::size_t at = text.find('\n'); at != std::string_view::npos;
+         at = text.find('\n', at + 1)) {
+        const std::size_t from = text.find_first_not_of(' ', at + 1);
+        if (from == std::string_view::npos || text[from] == '\n' || text[from] == '\r') continue;
+        indent = std::min(indent, from - at - 1);
+        if (indent < printed_indent_min) return 0;
+        ++lines;
+    }
+    return lines > 0 ? indent : 0;
+}
+
 /// Takes away what all lines but the first are indented by: some tools print a text as deep as its
 /// element stands. Fewer spaces may be meant, as in a list.
-std::string without_indent(std::string text)
+std::string without_indent(std::string_view text, std::size_t indent)
 {
-    std::size_t indent = std::string::npos;
-    for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1)) {
-        const std::size_t from = text.find_first_not_of(' ', at + 1);
-        if (from != std::string::npos && text[from] != '\n' && text[from] != '\r')
-            indent = std::min(indent, from - at - 1);
-    }
-    if (indent < printed_indent_min || indent == std::string::npos) return text;
-
     std::string out;
     out.reserve(text.size());
-    std::string_view rest = text;
-    out.append(take_row(rest));
-    while (!rest.empty()) {
-        const std::string_view row = take_row(rest);
+    out.append(take_row(text));
+    while (!text.empty()) {
+        const std::string_view row = take_row(text);
         const std::size_t blank = std::min(row.find_first_not_of(' '), row.size());
         out.append("\n").append(row.substr(std::min(blank, indent)));
     }
     return out;
+}
+
+/// Whether there is nothing to clean, which is so for nearly every line of nearly every file.
+bool is_clean_line(std::string_view text)
+{
+    char before = ' ';
+    for (const char c : text) {
+        if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) return false;
+        before = c;
+    }
+    return before != ' ' || text.empty();
 }
 
 /// Whether a text is HTML whose tags were escaped once too often, which no person writes.
@@ -73,6 +91,7 @@ bool is_escaped_html(std::string_view text)
 
 std::string clean_line(std::string_view text)
 {
+    if (is_clean_line(text)) return std::string(text);
     const std::string clean = clean_text(text);
     std::string line;
     line.reserve(clean.size());
@@ -109,13 +128,20 @@ std::vector<std::string> plain_paragraphs_of(std::string_view text)
 
 std::vector<std::string> paragraphs_of(std::string_view text)
 {
-    std::string written = without_indent(std::string(text));
-    if (is_escaped_html(written)) {
-        std::string decoded = text_of_references(written);
-        if (looks_like_html(decoded)) written = std::move(decoded);
+    std::string written;
+    if (const std::size_t indent = common_indent(text); indent > 0) {
+        written = without_indent(text, indent);
+        text = written;
+    }
+    if (is_escaped_html(text)) {
+        std::string decoded = text_of_references(text);
+        if (looks_like_html(decoded)) {
+            written = std::move(decoded);
+            text = written;
+        }
     }
     return plain_paragraphs_of(
-        looks_like_html(written) ? text_of_html(written) : text_of_references(written));
+        looks_like_html(text) ? text_of_html(text) : text_of_references(text));
 }
 
 } // namespace hallway
