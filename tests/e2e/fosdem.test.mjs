@@ -68,6 +68,7 @@ browserTest("a session's address opens it, and once opened also without a networ
     await other.close();
     await page.reload();
     await heading(page, withLinks.title, 2).waitFor();
+    await settled(page);
     await context.setOffline(true);
     await page.evaluate(() => { location.hash = "#/program"; });
     await page.getByRole("link", { name: firstTitle }).waitFor();
