@@ -52,6 +52,15 @@ for (const [size, context] of Object.entries(sizes)) {
     await slot.locator("li a").nth(2).click();
     await settled(page);
     await save(page, `session-${size}-${colorScheme}`);
+
+    await page.locator(".person a").first().click();
+    await settled(page);
+    await save(page, `speaker-${size}-${colorScheme}`);
+    for (const name of ["plan", "speakers", "more"]) {
+      await page.evaluate((route) => { location.hash = `#/${route}`; }, name);
+      await settled(page);
+      await save(page, `${name}-${size}-${colorScheme}`);
+    }
     await profile.close();
   }
 }
