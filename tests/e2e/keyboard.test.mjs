@@ -64,7 +64,7 @@ for (const [size, context] of Object.entries({ phone, desktop })) {
     });
 }
 
-browserTest("search, days, Starred, views, rows and stars, in that order; Space and Enter star once each", { context: phone },
+browserTest("search, days, Starred, views, rows and stars in turn; Space and Enter star once each", { context: phone },
   async ({ page, open }) => {
     await open(sample);
     await settled(page);
