@@ -63,7 +63,8 @@ printFigure("JSON.parse of the same, for comparison",
 const xml = await sharedFile("programs/fosdem-2026.frab.xml");
 if (xml !== null) {
   const { warm } = await measureImports(browser, server, xml);
-  printFigure(`import of ${(xml.length / 1e6).toFixed(1)} MB of XML, warm worker`, spread(warm), median(warm), xmlImportMsMax);
+  const what = `import of ${(xml.length / 1e6).toFixed(1)} MB of XML, warm worker`;
+  printFigure(what, spread(warm), median(warm), xmlImportMsMax);
 }
 
 const page = await openPage(browser, server.url("/?program=/program.json"), sizes.desktop);
