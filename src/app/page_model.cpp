@@ -53,17 +53,18 @@ EmptyState detail_gone(const AppState& state)
 }
 
 /// What stands beside or over the list. Gives its title.
-std::string_view add_shown_detail(PageModel& page, const AppState& state, const Program& program)
+std::string_view add_shown_detail(
+    PageModel& page, const AppState& state, const Program& program, Layout layout)
 {
     const Route& route = state.route;
     if (route.screen == Route::Screen::Session) {
         if (const auto index = program.find_session(route.key))
-            return page.session.emplace(make_session_model(state, program, *index)).title;
+            return page.session.emplace(make_session_model(state, program, *index, layout)).title;
     } else if (route.screen == Route::Screen::Speaker) {
         if (const auto index = find_person(program, route.key))
-            return page.speaker.emplace(make_speaker_model(state, program, *index)).name;
+            return page.speaker.emplace(make_speaker_model(state, program, *index, layout)).name;
     } else if (const auto index = find_room(program, route.key)) {
-        return page.room.emplace(make_room_model(state, program, *index)).name;
+        return page.room.emplace(make_room_model(state, program, *index, layout)).name;
     }
     page.detail_hint = detail_gone(state);
     return {};
@@ -73,7 +74,7 @@ void add_detail(PageModel& page, const AppState& state, const Program& program, 
 {
     const Language& language = state.language;
     if (is_detail(state.route.screen)) {
-        const std::string_view title = add_shown_detail(page, state, program);
+        const std::string_view title = add_shown_detail(page, state, program, layout);
         if (!title.empty()) page.document_title = std::string(title) + " · " + page.heading;
     } else if (layout == Layout::Desktop) {
         page.detail_hint = EmptyState { language.text(Text::SessionHintTitle),

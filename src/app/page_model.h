@@ -20,12 +20,12 @@ namespace hallway {
 [[nodiscard]] SpeakersModel make_speakers_model(const AppState& state, const Program& program);
 [[nodiscard]] MoreModel make_more_model(const AppState& state, const Program& program);
 [[nodiscard]] SessionModel make_session_model(
-    const AppState& state, const Program& program, SessionIndex session);
+    const AppState& state, const Program& program, SessionIndex session, Layout layout);
 /// `person` and `room` are positions in the program.
 [[nodiscard]] SpeakerModel make_speaker_model(
-    const AppState& state, const Program& program, std::uint32_t person);
+    const AppState& state, const Program& program, std::uint32_t person, Layout layout);
 [[nodiscard]] RoomModel make_room_model(
-    const AppState& state, const Program& program, std::uint32_t room);
+    const AppState& state, const Program& program, std::uint32_t room, Layout layout);
 [[nodiscard]] ChooserModel make_chooser_model(const AppState& state);
 [[nodiscard]] EmptyState make_failure(const AppState& state, const AppState::LoadFailure& failure);
 [[nodiscard]] NoticeModel make_notice_model(const AppState& state, const Notice& notice);
@@ -39,11 +39,16 @@ namespace hallway {
 /// Of a session that stands on no day.
 [[nodiscard]] SessionCard make_undated_card(
     const AppState& state, const Program& program, const pack::SessionRecord& session);
-/// From a detail to the one before it, or else to the list.
-[[nodiscard]] BackLink make_back_link(const AppState& state);
+/// To the list, on the day that it shows.
+[[nodiscard]] BackLink make_list_link(const AppState& state);
+/// From a detail to the one before it, or else to the list; where the list stands beside it, always
+/// there.
+[[nodiscard]] BackLink make_back_link(const AppState& state, Layout layout);
 /// A link to somewhere else, called by its address where it has no title.
 [[nodiscard]] Action make_web_link(const Program& program, const pack::LinkRecord& link);
 
+/// How many people give a session.
+[[nodiscard]] std::int64_t count_speakers(const Program& program);
 [[nodiscard]] std::optional<std::uint32_t> find_person(
     const Program& program, std::string_view key);
 [[nodiscard]] std::optional<std::uint32_t> find_room(const Program& program, std::string_view key);

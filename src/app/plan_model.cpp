@@ -8,6 +8,9 @@
 namespace hallway {
 namespace {
 
+/// More than these are told as a number.
+constexpr std::size_t named_overlaps_max = 3;
+
 std::string overlap_text(const Program& program, const Language& language,
     const pack::OccurrenceRecord& occurrence, const Overlap& overlap)
 {
@@ -16,6 +19,20 @@ std::string overlap_text(const Program& program, const Language& language,
     return language.text(overlap.about ? Text::PlanOverlapsAbout : Text::PlanOverlaps,
         { { "title", title }, { "n", std::to_string(overlap.minutes) },
             { "m", std::to_string(occurrence.end - occurrence.start) } });
+}
+
+void add_overlaps(SessionCard& card, const Program& program, const Language& language,
+    const pack::OccurrenceRecord& occurrence, const std::vector<Overlap>& overlaps)
+{
+    using Kind = SessionCard::Mark::Kind;
+    if (overlaps.size() > named_overlaps_max) {
+        const auto count = static_cast<std::int64_t>(overlaps.size());
+        card.marks.push_back({ Kind::Overlap, language.plural(Text::PlanOverlapsMany, count) });
+        return;
+    }
+    for (const Overlap& overlap : overlaps)
+        card.marks.push_back(
+            { Kind::Overlap, overlap_text(program, language, occurrence, overlap) });
 }
 
 std::string free_text(
@@ -34,7 +51,7 @@ std::string summary_text(const Program& program, const Language& language, std::
     const FreeTime* longest = nullptr;
     const auto length = [](const FreeTime& free) { return free.end.minutes - free.start.minutes; };
     for (const PlanEntry& entry : entries) {
-        overlaps += entry.overlaps.size();
+        overlaps += entry.overlaps.empty() ? 0 : 1;
         if (entry.free_before
             && (longest == nullptr || length(*entry.free_before) > length(*longest)))
             longest = &*entry.free_before;
@@ -45,7 +62,9 @@ std::string summary_text(const Program& program, const Language& language, std::
         out +=
             ", " + language.plural(Text::PlanSummaryOverlaps, static_cast<std::int64_t>(overlaps));
     if (longest != nullptr)
-        out += ", " + free_text(program, language, Text::PlanSummaryFree, *longest);
+        out += ", "
+            + free_text(program, language,
+                longest->about ? Text::PlanSummaryFreeAbout : Text::PlanSummaryFree, *longest);
     return out + ".";
 }
 
@@ -58,29 +77,43 @@ void add_day(PlanModel& model, const AppState& state, const Program& program, co
         shown.card = make_session_card(state, program, entry.occurrence);
         const pack::OccurrenceRecord& occurrence = program.occurrence(entry.occurrence);
         if (entry.free_before)
-            shown.free = free_text(program, language, Text::PlanFree, *entry.free_before);
-        for (const Overlap& overlap : entry.overlaps)
-            shown.card.marks.push_back({ SessionCard::Mark::Kind::Overlap,
-                overlap_text(program, language, occurrence, overlap) });
+            shown.free = free_text(program, language,
+                entry.free_before->about ? Text::PlanFreeAbout : Text::PlanFree,
+                *entry.free_before);
+        add_overlaps(shown.card, program, language, occurrence, entry.overlaps);
         model.entries.push_back(std::move(shown));
     }
     if (!plan.days[day].empty())
         model.summary = summary_text(program, language, day, plan.days[day]);
 }
 
-void add_gone(PlanModel& model, const Language& language, const Plan& plan)
+void add_gone(PlanModel& model, const AppState& state, const Program& program, const Plan& plan)
 {
     if (plan.gone.empty()) return;
+    const Language& language = state.language;
+    const std::string_view conference = program.text(program.conference().key);
     model.gone_title = language.plural(Text::PlanGone, static_cast<std::int64_t>(plan.gone.size()));
-    for (const GoneStar& star : plan.gone) model.gone.push_back(star.context.title);
+    for (const GoneStar& gone : plan.gone) {
+        PlanModel::Gone shown;
+        shown.title = gone.context.title;
+        shown.place = gone.context.room;
+        shown.star = { gone.session_key,
+            language.text(Text::RowStar, { { "title", gone.context.title } }), true,
+            is_saved(state, conference, gone.session_key) };
+        if (const auto start = parse_date_time(gone.context.start))
+            shown.when = language.text(Text::SessionWhen,
+                { { "day", language.day_short(start->wall.date) },
+                    { "time", language.time(start->wall) } });
+        model.gone.push_back(std::move(shown));
+    }
 }
 
-EmptyState empty_plan(const Language& language, const PlanModel& model)
+EmptyState empty_plan(const Language& language, const Plan& plan)
 {
     EmptyState empty;
-    const auto& days = model.days.days;
-    const bool elsewhere =
-        std::any_of(days.begin(), days.end(), [](const DayTab& tab) { return tab.count != "0"; });
+    const bool elsewhere = !plan.unscheduled.empty()
+        || std::any_of(plan.days.begin(), plan.days.end(),
+            [](const auto& entries) { return !entries.empty(); });
     empty.title = language.text(Text::EmptyStarredTitle);
     empty.text = language.text(elsewhere ? Text::EmptyStarredDayText : Text::EmptyStarredText);
     const std::string href = screen_href(Route::Screen::Program);
@@ -112,8 +145,8 @@ PlanModel make_plan_model(const AppState& state, const Program& program, Layout 
             model.entries.push_back(
                 { {}, make_undated_card(state, program, program.session(index)) });
     }
-    add_gone(model, language, plan);
-    if (model.entries.empty()) model.empty = empty_plan(language, model);
+    add_gone(model, state, program, plan);
+    if (model.entries.empty()) model.empty = empty_plan(language, plan);
     model.scroll_key = model_key("plan", std::to_string(day));
     return model;
 }

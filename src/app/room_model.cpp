@@ -27,13 +27,14 @@ void add_facts(RoomModel& model, const Program& program, const Language& languag
 
 } // namespace
 
-RoomModel make_room_model(const AppState& state, const Program& program, std::uint32_t index)
+RoomModel make_room_model(
+    const AppState& state, const Program& program, std::uint32_t index, Layout layout)
 {
     const Language& language = state.language;
     const pack::RoomRecord& room = program.rooms()[index];
     RoomModel model;
     model.key = model_key("room", program.text(room.key));
-    model.back = make_back_link(state);
+    model.back = make_back_link(state, layout);
     model.kind = language.text(Text::RoomKind);
     model.name = program.text(room.name);
     add_facts(model, program, language, room);

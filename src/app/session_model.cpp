@@ -159,7 +159,8 @@ Action make_web_link(const Program& program, const pack::LinkRecord& link)
     return link_action(std::string(title.empty() ? url : title), url);
 }
 
-SessionModel make_session_model(const AppState& state, const Program& program, SessionIndex index)
+SessionModel make_session_model(
+    const AppState& state, const Program& program, SessionIndex index, Layout layout)
 {
     const Language& language = state.language;
     const pack::SessionRecord& session = program.session(index);
@@ -167,7 +168,7 @@ SessionModel make_session_model(const AppState& state, const Program& program, S
     SessionModel model;
     model.session_key = program.text(session.key);
     model.key = model_key("session", model.session_key);
-    model.back = make_back_link(state);
+    model.back = make_back_link(state, layout);
     model.title = program.text(session.title);
     model.subtitle = program.text(session.subtitle);
     model.language = title_language(program, session);

@@ -26,17 +26,31 @@ std::string note_text(
     return language.plural(Text::SlotSessions, static_cast<std::int64_t>(sessions.size()));
 }
 
-/// The first letter of a folded name in upper case where that is one byte; "#" for what is none.
-std::string letter_of(std::string_view folded)
+/// The letter over a name, folded, so that "Ø" stands with "O"; "#" where it begins with none.
+std::string group_of(std::string_view folded)
 {
     const auto first = decode_code_point(folded);
     if (first.size > 1) return std::string(folded.substr(0, first.size));
     const char c = folded.empty() ? '#' : folded[0];
-    if (c >= 'a' && c <= 'z') return std::string(1, static_cast<char>(c - 'a' + 'A'));
-    return "#";
+    return c >= 'a' && c <= 'z' ? std::string(1, c) : "#";
+}
+
+/// In upper case; beyond ASCII as the first of its names has it.
+std::string letter_of(const std::string& group, std::string_view name)
+{
+    if (group.size() > 1) return std::string(name.substr(0, decode_code_point(name).size));
+    if (group == "#") return group;
+    return std::string(1, static_cast<char>(group[0] - 'a' + 'A'));
 }
 
 } // namespace
+
+std::int64_t count_speakers(const Program& program)
+{
+    const auto sessions = sessions_of_people(program);
+    return std::count_if(
+        sessions.begin(), sessions.end(), [](const auto& given) { return !given.empty(); });
+}
 
 SpeakersModel make_speakers_model(const AppState& state, const Program& program)
 {
@@ -56,40 +70,47 @@ SpeakersModel make_speakers_model(const AppState& state, const Program& program)
         shown.note = note_text(program, language, sessions[i]);
         shown.current = state.route == Route { Route::Screen::Speaker, std::string(key), {} };
         std::string folded = fold(shown.name);
-        groups[letter_of(folded)].insert({ { std::move(folded), i }, std::move(shown) });
+        groups[group_of(folded)].insert({ { std::move(folded), i }, std::move(shown) });
         ++count;
     }
     SpeakersModel model;
     model.title = language.text(Text::SpeakersTitle);
     model.count = language.plural(Text::SpeakersCount, count);
-    for (auto& [letter, people] : groups) {
-        SpeakersModel::Group group { model_key("letter", letter), letter, {} };
+    if (count == 0) model.count = language.text(Text::SpeakersNone);
+    for (auto& [key, people] : groups) {
+        SpeakersModel::Group group { model_key("letter", key),
+            letter_of(key, people.begin()->second.name), {} };
         for (auto& [name, person] : people) group.people.push_back(std::move(person));
         model.groups.push_back(std::move(group));
     }
     return model;
 }
 
-SpeakerModel make_speaker_model(const AppState& state, const Program& program, std::uint32_t index)
+SpeakerModel make_speaker_model(
+    const AppState& state, const Program& program, std::uint32_t index, Layout layout)
 {
     const Language& language = state.language;
     const pack::PersonRecord& person = program.people()[index];
     SpeakerModel model;
     model.key = model_key("speaker", program.text(person.key));
-    model.back = make_back_link(state);
+    model.back = make_back_link(state, layout);
     model.kind = language.plural(Text::SessionPeople, 1);
     model.name = program.text(person.name);
     for (const pack::StringRef paragraph : program.paragraphs(person.biography))
         model.biography.emplace_back(program.text(paragraph));
     const std::vector<std::uint32_t> sessions = sessions_of_people(program)[index];
+    std::vector<std::uint32_t> occurrences; // Their positions are in order of time.
+    for (const std::uint32_t at : sessions) {
+        const auto more = program.occurrences_of(program.sessions()[at]);
+        occurrences.insert(occurrences.end(), more.begin(), more.end());
+    }
+    std::sort(occurrences.begin(), occurrences.end());
+    for (const std::uint32_t at : occurrences)
+        model.sessions.push_back(make_session_card(state, program, OccurrenceIndex { at }));
     for (const std::uint32_t at : sessions) {
         const pack::SessionRecord& session = program.sessions()[at];
-        const auto occurrences = program.occurrences_of(session);
-        if (occurrences.empty())
+        if (program.occurrences_of(session).empty())
             model.sessions.push_back(make_undated_card(state, program, session));
-        for (const std::uint32_t occurrence : occurrences)
-            model.sessions.push_back(
-                make_session_card(state, program, OccurrenceIndex { occurrence }));
     }
     model.sessions_label =
         language.plural(Text::SpeakerSessions, static_cast<std::int64_t>(model.sessions.size()));

@@ -47,10 +47,10 @@ void tell(AppState& state, Notice notice)
 /// From a session to its speaker and on to another session: each step can be taken back.
 void keep_trail(AppState& state, const Route& next)
 {
-    if (!is_detail(next.screen))
-        state.trail.clear();
-    else if (!state.trail.empty() && state.trail.back() == next)
-        state.trail.pop_back();
+    if (!is_detail(next.screen)) return state.trail.clear();
+    const auto passed = std::find(state.trail.begin(), state.trail.end(), next);
+    if (passed != state.trail.end())
+        state.trail.erase(passed, state.trail.end());
     else if (is_detail(state.route.screen) && state.route != next)
         state.trail.push_back(state.route);
 }
@@ -83,12 +83,15 @@ void toggle_star(AppState& state, const std::string& session_key, Effects& effec
 {
     if (!state.program) return;
     const auto index = state.program->find_session(session_key);
-    if (!index) return;
     const std::string conference(state.program->text(state.program->conference().key));
     ChoiceKey key { conference, session_key, ChoiceField::Keenness };
     const bool starred = is_starred(state.agenda, conference, session_key);
+    // A star of what the program does not have any more can be taken off.
+    if (!index && !starred) return;
+    ChoiceContext context =
+        index ? context_of(*state.program, *index) : state.agenda.choices().at(key).context;
     auto choice = state.agenda.choose(
-        std::move(key), starred ? "" : "want", context_of(*state.program, *index), state.now_ms);
+        std::move(key), starred ? "" : "want", std::move(context), state.now_ms);
     if (choice) save(state, *choice, effects);
 }
 

@@ -128,7 +128,11 @@ struct PlanModel {
     };
     std::vector<Entry> entries;
     std::string gone_title; ///< over stars whose session the program has no more
-    std::vector<std::string> gone;
+    struct Gone {
+        std::string title, when, place; ///< as they were when it was starred
+        Star star;
+    };
+    std::vector<Gone> gone;
     std::optional<EmptyState> empty;
     std::uint64_t scroll_key = 0;
 };

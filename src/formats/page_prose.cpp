@@ -107,13 +107,13 @@ std::optional<Announcement> read_announcement(std::string_view text, std::size_t
     const std::size_t limit = from + end_of_paragraph(text.substr(from, title_bytes_max), 0);
     const auto place = find_title(text, from, limit);
     if (!place || place->end - from == title_bytes_max) return std::nullopt;
-    const std::size_t paragraph_end = end_of_paragraph(text, place->next);
     Announcement found;
     found.title = clean_line(text.substr(place->from, place->end - place->from));
+    if (found.title.empty()) return std::nullopt;
+    const std::size_t paragraph_end = end_of_paragraph(text, place->next);
     found.description =
         plain_paragraphs_of(trim(text.substr(place->next, paragraph_end - place->next)));
     found.byte_offset = place->from;
-    if (found.title.empty()) return std::nullopt;
     return found;
 }
 

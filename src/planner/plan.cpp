@@ -31,7 +31,9 @@ public:
         if (takes_time(program_, occurrence)) {
             entry.free_before = free_before(occurrence);
             entry.overlaps = overlaps(occurrence);
-            busy_until_ = std::max(busy_until_.value_or(occurrence.end), occurrence.end);
+            running_.push_back(index);
+            if (!busy_ || occurrence.end > busy_->end)
+                busy_ = Busy { occurrence.end, is_end_guessed(occurrence) };
         }
         entries_.push_back(std::move(entry));
     }
@@ -41,27 +43,34 @@ public:
 private:
     [[nodiscard]] std::optional<FreeTime> free_before(const pack::OccurrenceRecord& next) const
     {
-        if (!busy_until_ || next.start - *busy_until_ < free_minutes_min) return std::nullopt;
-        return FreeTime { { *busy_until_ }, { next.start } };
+        if (!busy_ || next.start - busy_->end < free_minutes_min) return std::nullopt;
+        return FreeTime { { busy_->end }, { next.start }, busy_->about };
     }
 
-    [[nodiscard]] std::vector<Overlap> overlaps(const pack::OccurrenceRecord& later) const
+    /// Those that run while `later` begins; others will not be met again.
+    [[nodiscard]] std::vector<Overlap> overlaps(const pack::OccurrenceRecord& later)
     {
+        std::erase_if(running_,
+            [&](OccurrenceIndex index) { return program_.occurrence(index).end <= later.start; });
         std::vector<Overlap> found;
-        for (const PlanEntry& entry : entries_) {
-            const pack::OccurrenceRecord& earlier = program_.occurrence(entry.occurrence);
+        for (const OccurrenceIndex index : running_) {
+            const pack::OccurrenceRecord& earlier = program_.occurrence(index);
             const Minutes shared = std::min(earlier.end, later.end) - later.start;
-            if (shared <= 0 || !takes_time(program_, earlier)) continue;
-            if (belong_together(program_, earlier.session, later.session)) continue;
-            found.push_back(
-                { entry.occurrence, shared, is_end_guessed(earlier) || is_end_guessed(later) });
+            if (shared <= 0 || belong_together(program_, earlier.session, later.session)) continue;
+            found.push_back({ index, shared, is_end_guessed(earlier) || is_end_guessed(later) });
         }
         return found;
     }
 
+    struct Busy {
+        std::int32_t end = 0; ///< Instant: the latest of all so far
+        bool about = false;   ///< it is a guess
+    };
+
     const Program& program_;
     std::vector<PlanEntry> entries_;
-    std::optional<std::int32_t> busy_until_; ///< Instant
+    std::vector<OccurrenceIndex> running_; ///< what takes time and has not ended yet
+    std::optional<Busy> busy_;
 };
 
 std::vector<GoneStar> find_gone(const Program& program, const Agenda& agenda)

@@ -22,6 +22,7 @@ struct Overlap {
 /// Nothing starred from `start` to `end`.
 struct FreeTime {
     Instant start, end;
+    bool about = false; ///< `start` is a guess
 };
 
 struct PlanEntry {

@@ -62,6 +62,25 @@ TEST_SUITE("app/people and rooms")
         CHECK(world.page().session->back.href == "#/program?day=2026-01-31");
     }
 
+    TEST_CASE("several steps back at once leave no way forward behind")
+    {
+        World world;
+        world.open();
+        for (const char* href : { "#/session/opening", "#/room/Janson", "#/session/git" })
+            world.act(OpenLink { href });
+        world.hear(RouteChanged { "#/session/opening" });
+        CHECK(world.page().session->back.label == "Program");
+    }
+
+    TEST_CASE("beside the list a detail closes, however it was reached")
+    {
+        World world;
+        world.open();
+        for (const char* href : { "#/session/opening", "#/session/git", "#/room/Janson" })
+            world.act(OpenLink { href });
+        CHECK(world.page(Layout::Desktop).room->back.href == "#/program");
+    }
+
     TEST_CASE("a person or room that is not there is told")
     {
         World world;

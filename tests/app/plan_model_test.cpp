@@ -62,6 +62,20 @@ TEST_SUITE("app/plan_model")
         CHECK(world.page().plan->empty->actions[0].href == "#/program");
     }
 
+    TEST_CASE("a star whose session is gone is shown as it was, and can be taken off and put back")
+    {
+        World world = with_plan({ "git" });
+        const ChoiceKey key { "small-2026", "was", ChoiceField::Keenness };
+        (void)world.state.agenda.choose(
+            key, "want", { "A talk that was", "2026-01-31T16:00", "Foyer" }, 5);
+        REQUIRE(world.page().plan->gone.size() == 1);
+        CHECK(world.page().plan->gone[0].when == "Sat 31 Jan, 16:00");
+        world.act(ToggleStar { "was" });
+        CHECK(world.page().plan->gone.empty());
+        world.act(Undo {});
+        CHECK(world.page().plan->gone.size() == 1);
+    }
+
     TEST_CASE("a session opened from the plan leads back to it, with the plan beside it")
     {
         World world = with_plan({ "git" });

@@ -149,6 +149,15 @@ TEST_SUITE("planner/plan")
             == "a | b, a about 30");
     }
 
+    TEST_CASE("what is free after a guessed end begins at about")
+    {
+        const Program program =
+            program_of({ { "a", 0, 60, pack::OccurrenceEndMissing }, { "b", 120, 150 } });
+        const Plan plan = make_plan(program, starring({ "a", "b" }));
+        REQUIRE(plan.days.at(0).at(1).free_before);
+        CHECK(plan.days[0][1].free_before->about);
+    }
+
     TEST_CASE("stars without a time, and of sessions that are gone, are kept")
     {
         const Program program = program_of({ { "a", 0, 30 }, { "later", -1, -1 } });
@@ -195,7 +204,16 @@ TEST_SUITE("planner/plan")
                 for (const Overlap& overlap : day[later].overlaps)
                     found.emplace_back(position(overlap.other), overlap.minutes);
                 CHECK(found == expected);
+                std::optional<int> latest_end;
+                for (std::size_t earlier = 0; earlier < later; ++earlier) {
+                    const int end = program.occurrence(day[earlier].occurrence).end - nine;
+                    latest_end = std::max(latest_end.value_or(end), end);
+                }
+                const int start = program.occurrence(day[later].occurrence).start - nine;
+                CHECK(day[later].free_before.has_value()
+                    == (latest_end && start - *latest_end >= free_minutes_min));
                 if (!day[later].free_before) continue;
+                CHECK(day[later].free_before->start.minutes - nine == *latest_end);
                 const FreeTime free = *day[later].free_before;
                 CHECK(free.end.minutes == program.occurrence(day[later].occurrence).start);
                 CHECK(free.end.minutes - free.start.minutes >= free_minutes_min);

@@ -25,11 +25,17 @@ void gone_ui(Ui& ui, const PlanModel& plan)
     if (plan.gone.empty()) return;
     auto group = ui.group(Style::Gone);
     section_head_ui(ui, 3, plan.gone_title, 0);
-    auto list = ui.list(Style::Links, {});
-    std::uint64_t number = 0;
-    for (const std::string& title : plan.gone) {
-        auto item = ui.item(mix64(hash64(title), ++number), Style::None, {});
-        ui.text(title, Style::None, text_line);
+    auto list = ui.list(Style::Cards, {});
+    for (const PlanModel::Gone& gone : plan.gone) {
+        auto item = ui.item(hash64(gone.star.session_key), Style::Card, {});
+        {
+            auto body = ui.group(Style::CardBody);
+            ui.text(gone.title, Style::CardWhen, text_line);
+            ui.text(joined(gone.when, gone.place, ui.style().right_to_left), Style::CardMeta,
+                text_line);
+        }
+        ui.star(gone.star.label, {}, gone.star.on, gone.star.saved,
+            intent<ToggleStar>(gone.star.session_key));
     }
 }
 

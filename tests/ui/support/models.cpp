@@ -161,7 +161,8 @@ PlanModel full_plan()
         true } };
     plan.entries = { { "", first }, { "Free from 10:50 to 12:00.", second } };
     plan.gone_title = "One star is of a session that the program doesn't have any more";
-    plan.gone = { "A talk that was" };
+    plan.gone = { { "A talk that was", "Sat 31 Jan, 16:00", "Foyer",
+        { "gone", "Star: A talk that was", true, true } } };
     return plan;
 }
 
