@@ -1,4 +1,3 @@
-// The part that sees every element: built for speed, unlike the rest (see src/CMakeLists.txt).
 #include "formats/xml_reader.h"
 
 #include "base/text.h"

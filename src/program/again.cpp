@@ -89,10 +89,19 @@ void append_starts(std::vector<Instant>& starts, const SessionDraft& session)
         starts.push_back(occurrence.start);
 }
 
+/// Filed once per room, as real files have it: whoever misses one of them misses all.
+bool is_at_one_time(const SessionDraft& session)
+{
+    const auto& all = session.occurrences;
+    return std::all_of(all.begin(), all.end(),
+        [&](const OccurrenceDraft& occurrence) { return occurrence.start == all.front().start; });
+}
+
 Again again_of_one(const SessionDraft& session, const ZoneRules& zone)
 {
     if (session.again) return *session.again;
     if (session.occurrences.size() < 2) return Again::Once;
+    if (is_at_one_time(session)) return Again::Once;
     if (session.kind == pack::SessionKind::Break) return Again::Series;
     // Listed under the code alone, so that its slots cannot be told apart: no claim, unless daily.
     if (!session.code.empty() && session.key == session.code) {

@@ -104,6 +104,8 @@ TEST_CASE("33C3 has 573 sessions, though four guids stand in two rooms, and time
         == floating_instant({ date_of({ 2016, 12, 27 }), 9 * 60 }).minutes);
     CHECK(times_of(program, "31943e72-df2b-583b-b48a-4ff2e0d71c68")
         == Lines { "2016-12-28T02:00-03:00 Hall A.1", "2016-12-28T02:00-03:00 Hall 13-14" });
+    CHECK(session_of(program, "31943e72-df2b-583b-b48a-4ff2e0d71c68").again == pack::Again::Once);
+    CHECK(program.people().size() == 512); // the id 0 has 225 names
     std::int32_t longest = 0;
     for (const auto& occurrence : program.occurrences())
         longest = std::max(longest, occurrence.end - occurrence.start);

@@ -282,8 +282,12 @@ TEST_CASE("what again means follows from the occurrences, unless the file says i
     slots.code = "ABC";
     SessionDraft daily_slots = hours("DEF", "Daily slots", daily);
     daily_slots.code = "DEF";
+    SessionDraft halls = session_draft("halls", "Two halls");
+    halls.occurrences = { occurrence_draft(december(27, 9), 60, { 0 }),
+        occurrence_draft(december(27, 9), 60, { 1 }) };
     const Row rows[] = {
         { "once", talk, Again::Once },
+        { "once, filed for each of its rooms", halls, Again::Once },
         { "several times of one key", repeat, Again::Repeat },
         { "a break every day", breakfast, Again::Series },
         { "the file says parts", stated, Again::Parts },
@@ -292,6 +296,7 @@ TEST_CASE("what again means follows from the occurrences, unless the file says i
         { "one slot of a code each day", daily_slots, Again::Series },
     };
     ProgramBuilder builder;
+    for (const char* room : { "Hall A", "Hall B" }) builder.room(room);
     for (const Row& row : rows) builder.add_session(row.draft);
     const Program program = open_built(builder);
     for (const Row& row : rows) {
