@@ -17,7 +17,7 @@ std::optional<Error> settle_required(ConferenceDraft& conference, std::string_vi
 
 Import finish_import(ProgramBuilder& builder, ImportReport report)
 {
-    Import import { builder.build(), std::move(report) };
+    Import import { builder.build(), std::move(report), builder.conference.title };
     import.report.session_count = static_cast<std::uint32_t>(
         pack::records<pack::SessionRecord>(import.pack, pack::Section::Sessions).size());
     import.report.occurrence_count = static_cast<std::uint32_t>(

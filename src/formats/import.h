@@ -4,6 +4,7 @@
 #include "program/import_report.h"
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace hallway {
@@ -16,6 +17,7 @@ inline constexpr int nesting_max = 64;
 struct Import {
     Bytes pack;
     ImportReport report;
+    std::string title; ///< of the conference
 };
 
 /// Reads a program file of any format that is known here.

@@ -3,6 +3,8 @@
 namespace hallway {
 namespace {
 
+constexpr std::uint8_t report_version = 1;
+
 void write_optional(ByteWriter& out, std::optional<std::uint64_t> value)
 {
     out.number(static_cast<std::uint8_t>(value.has_value()));
@@ -32,6 +34,7 @@ void ImportReport::skip(SkippedEntry entry)
 Bytes encode_report(const ImportReport& report)
 {
     ByteWriter out;
+    out.number(report_version);
     out.text(report.format);
     out.number(report.session_count);
     out.number(report.occurrence_count);
@@ -50,6 +53,7 @@ Bytes encode_report(const ImportReport& report)
 std::optional<ImportReport> decode_report(ByteView bytes)
 {
     ByteReader in(bytes);
+    if (in.number<std::uint8_t>() != report_version) return std::nullopt;
     ImportReport report;
     report.format = in.text();
     report.session_count = in.number<std::uint32_t>();

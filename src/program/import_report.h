@@ -48,7 +48,8 @@ struct ImportReport {
     friend bool operator==(const ImportReport&, const ImportReport&) = default;
 };
 
-/// The two outcomes of an import as they cross from the files module to the planner.
+/// The two outcomes of an import as they cross from the files module to the planner. A report is
+/// also stored beside its pack: one of another version, or with damage, is passed over.
 [[nodiscard]] Bytes encode_report(const ImportReport& report);
 [[nodiscard]] std::optional<ImportReport> decode_report(ByteView bytes);
 [[nodiscard]] Bytes encode_error(const Error& error);

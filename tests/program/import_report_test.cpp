@@ -53,6 +53,13 @@ TEST_CASE("a report cut at any byte, or with more behind it, is not read")
     CHECK_FALSE(decode_report(longer).has_value());
 }
 
+TEST_CASE("a report of another version is not read")
+{
+    Bytes bytes = encode_report(sample_report());
+    bytes[0] = std::byte { 2 };
+    CHECK_FALSE(decode_report(bytes).has_value());
+}
+
 TEST_CASE("an error survives its encoding, with and without a place")
 {
     const Error errors[] = { { ErrorCode::FieldWrong, "sessions[12].start", 123456789012, 7 },

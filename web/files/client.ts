@@ -1,13 +1,13 @@
 import { ErrorCode, file_bytes_max } from "#generated/abi.ts";
 import { Failure } from "../shared/failure.ts";
 import { trustedWorkerAddress } from "../shared/trusted.ts";
-import type { FileSource, ReadMessage, ReadRequest } from "./protocol.ts";
+import type { FileSource, ReadMessage, ReadProgram, ReadRequest } from "./protocol.ts";
 
-export type { FileSource } from "./protocol.ts";
+export type { FileSource, ReadProgram } from "./protocol.ts";
 
-/** What came of reading a file. `report` and `error` are encoded as program/import_report.h says. */
+/** What came of reading a file. `error` is encoded as program/import_report.h says. */
 export type ReadOutcome =
-  | { kind: "done"; pack: Uint8Array<ArrayBuffer>; report: Uint8Array<ArrayBuffer>; digest: string }
+  | ({ kind: "done" } & ReadProgram)
   | { kind: "unchanged" }
   | { kind: "failed"; error: Uint8Array<ArrayBuffer> }
   | { kind: "cancelled" };

@@ -1,5 +1,6 @@
 import { FilesReplyAt, FilesStatus } from "#generated/abi.ts";
 import makeModule from "#modules/files.mjs";
+import { textOf } from "../shared/bytes.ts";
 import { zoneRules } from "../shared/zones.ts";
 import type { FileBytes } from "./fetch-file.ts";
 import type { ReadMessage } from "./protocol.ts";
@@ -44,6 +45,7 @@ export class Reader {
           kind: "done",
           pack: this.bytes(word(FilesReplyAt.pack_at), word(FilesReplyAt.pack_size)),
           report,
+          title: textOf(this.bytes(word(FilesReplyAt.title_at), word(FilesReplyAt.title_size))),
           digest: `${word(FilesReplyAt.digest_low).toString(16)}-${word(FilesReplyAt.digest_high).toString(16)}`,
         };
     }

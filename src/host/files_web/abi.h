@@ -20,6 +20,7 @@ struct FilesReply {
     std::uint32_t digest_low, digest_high; ///< checksum and size of the file
     std::uint32_t report_at, report_size;
     std::uint32_t pack_at, pack_size;
+    std::uint32_t title_at, title_size; ///< of the conference
 };
 
 /// Room for the answer of `host_zone_rules`, in pairs of numbers: more changes than any zone has

@@ -52,6 +52,7 @@ std::uint32_t address_of(const void* at)
 /// What the last reply points at.
 Bytes report;
 Bytes pack;
+std::string title;
 abi::FilesReply reply;
 
 } // namespace
@@ -78,16 +79,20 @@ EMSCRIPTEN_KEEPALIVE const abi::FilesReply* files_import(const char* bytes, std:
     if (import.has_value()) {
         report = encode_report(import->report);
         pack = std::move(import->pack);
+        title = std::move(import->title);
         reply.status = static_cast<std::uint32_t>(abi::FilesStatus::Done);
     } else {
         report = encode_error(import.error());
         pack.clear();
+        title.clear();
         reply.status = static_cast<std::uint32_t>(abi::FilesStatus::Failed);
     }
     reply.report_at = address_of(report.data());
     reply.report_size = static_cast<std::uint32_t>(report.size());
     reply.pack_at = address_of(pack.data());
     reply.pack_size = static_cast<std::uint32_t>(pack.size());
+    reply.title_at = address_of(title.data());
+    reply.title_size = static_cast<std::uint32_t>(title.size());
     return &reply;
 }
 }
