@@ -43,16 +43,27 @@ struct ReplaceRoute {
 
 /// Answered by ProgramArrived, ProgramUnchanged or LoadFailed; LoadProgress on the way.
 struct LoadProgram {
+    enum class How : std::uint8_t {
+        FromStore, ///< at once, where it is stored; then from its address
+        Anew,      ///< from its address, even if the file is the one that was read before
+        Check,     ///< from its address, unless the file is the one that is open
+    };
     std::string source;
-    bool anew = false; ///< from its address, even if the file is the one that was read before
+    How how = How::FromStore;
 };
 /// The program that was open last: answered as LoadProgram, or by NothingStored.
 struct LoadLastProgram { };
-/// What LoadLastProgram opens from now on.
+/// What LoadLastProgram opens from now on, and what the shelf calls it.
 struct RememberSource {
     std::string source;
+    std::string title;
 };
-/// Answered as LoadProgram, or not at all.
+/// Off the shelf, and out of the store. Choices stay.
+struct ForgetProgram {
+    std::string source;
+};
+/// Any number of files; the first that can be read opens. Answered as LoadProgram, by FilesKept
+/// where others are on the shelf now, or not at all.
 struct PickFile { };
 
 struct Download {
@@ -64,7 +75,8 @@ struct SaveSettings {
 };
 
 using AppEffect = std::variant<SaveRecord, CopyRecord, SetAside, Compact, RetryWrites, PushRoute,
-    ReplaceRoute, LoadProgram, LoadLastProgram, RememberSource, PickFile, Download, SaveSettings>;
+    ReplaceRoute, LoadProgram, LoadLastProgram, RememberSource, ForgetProgram, PickFile, Download,
+    SaveSettings>;
 using Effects = std::vector<AppEffect>;
 
 } // namespace hallway

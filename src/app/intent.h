@@ -1,6 +1,7 @@
 #pragma once
 #include "agenda/stored_rows.h"
 #include "base/error.h"
+#include "base/time.h"
 #include "program/import_report.h"
 
 #include <cstdint>
@@ -42,15 +43,27 @@ struct DismissNotice { };
 struct SaveCopy { }; ///< download of the choices
 struct RetrySave { };
 struct TogglePlainPage { }; ///< HTML presentation by choice
-struct LoadAgain {
+struct OpenProgram {
     std::string source;
-}; ///< the program that could not be loaded
+}; ///< a program of the shelf, or once more what could not be loaded
+struct RemoveProgram {
+    std::string source;
+};                          ///< from the shelf
+struct CheckForChanges { }; ///< whether the open program has changed
 
-using Intent = std::variant<std::monostate, OpenLink, ToggleStar, ToggleStarredFilter, SetQuery,
-    ClearFilters, Undo, Redo, OpenAddress, SetAddress, ChooseFile, OpenSample, OpenChooser,
-    DismissNotice, SaveCopy, RetrySave, TogglePlainPage, LoadAgain>;
+using Intent =
+    std::variant<std::monostate, OpenLink, ToggleStar, ToggleStarredFilter, SetQuery, ClearFilters,
+        Undo, Redo, OpenAddress, SetAddress, ChooseFile, OpenSample, OpenChooser, DismissNotice,
+        SaveCopy, RetrySave, TogglePlainPage, OpenProgram, RemoveProgram, CheckForChanges>;
 
 // --- by the host ---------------------------------------------------------------------------------
+
+/// When a program was read, or found to be unchanged.
+struct ReadTime {
+    std::int64_t ms = 0;      ///< Unix milliseconds
+    Minutes local_offset = 0; ///< of the device's zone at that time: local time minus UTC
+    friend bool operator==(const ReadTime&, const ReadTime&) = default;
+};
 
 struct RouteChanged {
     std::string href;
@@ -60,10 +73,12 @@ struct ProgramArrived { ///< read by the files module, or from the store
     std::string source; ///< address, or "file:" and a name
     bool from_store = false;
     std::optional<ImportReport> report;
+    ReadTime read = {};
 };
 struct ProgramUnchanged {
     std::string source;
-}; ///< HTTP 304
+    ReadTime read = {};
+}; ///< the file is the one that was read before
 struct LoadProgress {
     std::string source;
     std::uint32_t permille = 0;
@@ -72,7 +87,20 @@ struct LoadFailed {
     std::string source;
     Error error;
 };
-struct NothingStored { }; ///< no program was ever opened here
+struct NothingStored { }; ///< no program is to be opened by itself
+/// The programs that were opened before: at the start of the page, and whenever they change.
+struct ShelfChanged {
+    struct Entry {
+        std::string source;
+        std::string title; ///< of the conference; empty: not known
+        ReadTime read;
+    };
+    std::vector<Entry> entries;
+};
+/// Of several files that were chosen, those that were read besides the one that opened.
+struct FilesKept {
+    std::uint32_t count = 0;
+};
 /// What the store holds: at the start of the page, and anew when the database was replaced. Rows
 /// are named by their batch and their position in it.
 struct StoredRowsArrived {
@@ -97,8 +125,8 @@ struct SaveFailed {
 };
 struct StorageWeak { }; ///< this browser may forget
 
-using HostEvent =
-    std::variant<RouteChanged, ProgramArrived, ProgramUnchanged, LoadProgress, LoadFailed,
-        NothingStored, StoredRowsArrived, RecordsArrived, RecordSaved, SaveFailed, StorageWeak>;
+using HostEvent = std::variant<RouteChanged, ProgramArrived, ProgramUnchanged, LoadProgress,
+    LoadFailed, NothingStored, ShelfChanged, FilesKept, StoredRowsArrived, RecordsArrived,
+    RecordSaved, SaveFailed, StorageWeak>;
 
 } // namespace hallway

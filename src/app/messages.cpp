@@ -1,4 +1,5 @@
 #include "app/page_model.h"
+#include "app/source.h"
 
 #include <algorithm>
 #include <array>
@@ -82,6 +83,15 @@ std::string error_text(const Language& language, const Error& error)
     return out + " " + language.text(Text::ErrorNumber, { { "n", number } });
 }
 
+/// The same about a program. One of several files is known by its name.
+std::string load_error_text(const Language& language, std::string_view source, const Error& error)
+{
+    std::string text = error_text(language, error);
+    if (!is_file(source)) return text;
+    return language.text(
+        Text::ErrorInFile, { { "file", place_of_source(language, source) }, { "error", text } });
+}
+
 } // namespace
 
 NoticeModel make_notice_model(const AppState& state, const Notice& notice)
@@ -94,7 +104,7 @@ NoticeModel make_notice_model(const AppState& state, const Notice& notice)
             { { "reasons", notice.report ? reasons_text(language, *notice.report) : "" } });
         break;
     case Notice::Kind::LoadFailed:
-        if (notice.error) model.text = error_text(language, *notice.error);
+        if (notice.error) model.text = load_error_text(language, notice.subject, *notice.error);
         if (state.program) {
             const std::string_view title = state.program->text(state.program->conference().title);
             model.text += " " + language.text(Text::NoticeStillOpen, { { "conference", title } });
@@ -116,6 +126,15 @@ NoticeModel make_notice_model(const AppState& state, const Notice& notice)
     case Notice::Kind::RecordsNewer:
         model.text = language.plural(Text::NoticeNewer, notice.count);
         break;
+    case Notice::Kind::FilesKept:
+        model.text = language.plural(Text::NoticeFilesKept, notice.count);
+        model.actions.push_back(make_action(language, Text::NoticeShow, OpenChooser {}));
+        break;
+    case Notice::Kind::NothingChanged: model.text = language.text(Text::NoticeUnchanged); break;
+    case Notice::Kind::ProgramChanged: model.text = language.text(Text::NoticeChanged); break;
+    case Notice::Kind::ProgramRemoved:
+        model.text = language.text(Text::NoticeRemoved, { { "title", notice.subject } });
+        break;
     }
     model.actions.push_back(make_action(language, Text::NoticeDismiss, DismissNotice {}));
     return model;
@@ -126,15 +145,33 @@ EmptyState make_failure(const AppState& state, const AppState::LoadFailure& fail
     const Language& language = state.language;
     EmptyState empty;
     empty.title = language.text(Text::ErrorTitle);
-    empty.text = error_text(language, failure.error);
+    empty.text = load_error_text(language, failure.source, failure.error);
     // A file from disk cannot be fetched again.
-    if (failure.source.starts_with("file:"))
+    if (is_file(failure.source))
         empty.actions.push_back(make_action(language, Text::ChooserFile, ChooseFile {}));
     else
         empty.actions.push_back(
-            make_action(language, Text::NoticeTryAgain, LoadAgain { failure.source }));
+            make_action(language, Text::NoticeTryAgain, OpenProgram { failure.source }));
     empty.actions.push_back(make_action(language, Text::ToolsOtherConference, OpenChooser {}));
     return empty;
+}
+
+ShelfModel make_shelf_model(const AppState& state)
+{
+    const Language& language = state.language;
+    ShelfModel model;
+    model.label = language.text(Text::ShelfLabel);
+    for (const ShelfChanged::Entry& entry : state.shelf) {
+        ShelfModel::Entry row;
+        row.key = model_key("shelf", entry.source);
+        row.source = entry.source;
+        row.place = place_of_source(language, entry.source);
+        row.title = entry.title.empty() ? row.place : entry.title;
+        row.read = read_time_text(state, entry.read);
+        row.remove_label = language.text(Text::ShelfRemove, { { "title", row.title } });
+        model.entries.push_back(std::move(row));
+    }
+    return model;
 }
 
 ChooserModel make_chooser_model(const AppState& state)
@@ -142,6 +179,7 @@ ChooserModel make_chooser_model(const AppState& state)
     const Language& language = state.language;
     ChooserModel model;
     model.title = language.text(Text::ChooserTitle);
+    model.shelf = make_shelf_model(state);
     model.text = language.text(Text::ChooserText);
     model.address_label = language.text(Text::ChooserAddress);
     model.address_hint = language.text(Text::ChooserAddressHint);

@@ -102,6 +102,12 @@ void add_program(PageModel& page, const AppState& state, const Program& program,
     }
 }
 
+LoadingModel make_loading_model(const Language& language, const AppState::Loading& loading)
+{
+    return { language.text(loading.is_check ? Text::LoadingCheck : Text::LoadingTitle),
+        language.text(Text::LoadingFrom, { { "source", loading.source } }), loading.permille };
+}
+
 std::string status_text(const AppState& state, const PageModel& page)
 {
     if (!state.unsaved.empty() && state.now_ms - state.unsaved_since_ms >= save_patience_ms)
@@ -151,10 +157,7 @@ PageModel make_page(const AppState& state, Layout layout)
     } else if (state.load_failure) {
         page.message = make_failure(state, *state.load_failure);
     }
-    if (state.loading)
-        page.loading = LoadingModel { language.text(Text::LoadingTitle),
-            language.text(Text::LoadingFrom, { { "source", state.loading->source } }),
-            state.loading->permille };
+    if (state.loading) page.loading = make_loading_model(language, *state.loading);
     if (!state.notices.empty()) page.notice = make_notice_model(state, state.notices.front());
     page.status = status_text(state, page);
     return page;

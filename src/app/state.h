@@ -22,11 +22,17 @@ struct Notice {
         StorageWeak,
         RecordsDamaged,
         RecordsNewer,
+        FilesKept,
+        // What was just done. These come before the others and go with the next thing done.
+        NothingChanged,
+        ProgramChanged,
+        ProgramRemoved,
     };
     Kind kind = Kind::EntriesSkipped;
     std::uint32_t count = 0;
     std::optional<Error> error;
     std::optional<ImportReport> report;
+    std::string subject = {}; ///< LoadFailed: the source; ProgramRemoved: the title
 };
 
 /// All state that the core owns. Scroll, focus and text being typed belong to the DOM; hits, rows
@@ -35,6 +41,7 @@ struct AppState {
     struct Loading {
         std::string source;
         std::uint32_t permille = 0;
+        bool is_check = false; ///< of the open program, by hand
     };
     struct LoadFailure {
         std::string source;
@@ -50,12 +57,16 @@ struct AppState {
     /// What the clock shows: `now_ms`, or what was set for looking ahead.
     std::int64_t shown_ms = 0;
     bool shown_is_local = false; ///< `shown_ms` is the event's local time, as if it were UTC
+    Minutes local_offset = 0;    ///< of the device's zone now: local time minus UTC
 
     std::optional<Program> program; ///< replaced as a whole by a successful import
     std::string program_source;
+    ReadTime program_read;
+    std::optional<ImportReport> report;     ///< on what was left out of the program
+    std::vector<ShelfChanged::Entry> shelf; ///< opened before, the one that was read last first
     std::optional<Loading> loading;
     std::optional<LoadFailure> load_failure; ///< of the program that should be open, while none is
-    bool nothing_stored = false;             ///< first visit: nothing was ever opened here
+    bool nothing_stored = false;             ///< there is none to be opened by itself
 
     Agenda agenda;
     std::map<std::uint64_t, Unsaved> unsaved; ///< own writes that are not durable yet, by choice id

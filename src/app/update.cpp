@@ -3,6 +3,8 @@
 #include "agenda/agenda_record.h"
 #include "app/address.h"
 #include "app/describe_session.h"
+#include "app/source.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "planner/listing.h"
 
@@ -35,12 +37,23 @@ void drop_notices(AppState& state, Notice::Kind kind)
     std::erase_if(state.notices, [kind](const Notice& notice) { return notice.kind == kind; });
 }
 
+/// Says what was just done, and is over with the next thing.
+bool is_passing(const Notice& notice) { return notice.kind >= Notice::Kind::NothingChanged; }
+
+/// What interrupts comes first, then what was just done.
+int place_of(const Notice& notice)
+{
+    if (notice.kind == Notice::Kind::SaveFailed) return 0;
+    return is_passing(notice) ? 1 : 2;
+}
+
 void tell(AppState& state, Notice notice)
 {
-    drop_notices(state, notice.kind);
-    // What interrupts comes first.
-    const auto at =
-        notice.kind == Notice::Kind::SaveFailed ? state.notices.begin() : state.notices.end();
+    std::erase_if(state.notices, [&](const Notice& other) {
+        return other.kind == notice.kind && other.subject == notice.subject;
+    });
+    const auto at = std::ranges::find_if(
+        state.notices, [&](const Notice& other) { return place_of(other) > place_of(notice); });
     state.notices.insert(at, std::move(notice));
 }
 
@@ -109,12 +122,54 @@ void take_step(AppState& state, Step step, Effects& effects)
     state.status = state.language.text(words, { { "title", choice->context.title } });
 }
 
-void load(AppState& state, std::string source, Effects& effects)
+/// Day, search and filters are of one program.
+void leave_view(AppState& state)
 {
-    state.loading = AppState::Loading { source, 0 };
+    state.day.reset();
+    state.query.clear();
+    state.starred_only = false;
+}
+
+void load(AppState& state, std::string source, Effects& effects,
+    LoadProgram::How how = LoadProgram::How::FromStore)
+{
+    state.loading = AppState::Loading { source, 0, how == LoadProgram::How::Check };
     state.load_failure.reset();
     drop_notices(state, Notice::Kind::LoadFailed);
-    effects.emplace_back(LoadProgram { std::move(source), false });
+    effects.emplace_back(LoadProgram { std::move(source), how });
+}
+
+void check_for_changes(AppState& state, Effects& effects)
+{
+    if (!state.program || is_file(state.program_source)) return;
+    load(state, state.program_source, effects, LoadProgram::How::Check);
+}
+
+/// The same page as before the first program was opened. Choices stay.
+void close_program(AppState& state)
+{
+    state.program.reset();
+    state.program_source.clear();
+    state.program_read = {};
+    state.report.reset();
+    state.nothing_stored = true;
+    leave_view(state);
+    drop_notices(state, Notice::Kind::LoadFailed);
+    drop_notices(state, Notice::Kind::EntriesSkipped);
+}
+
+void remove_program(AppState& state, const std::string& source, Effects& effects)
+{
+    const auto at = std::ranges::find(state.shelf, source, &ShelfChanged::Entry::source);
+    if (at == state.shelf.end()) return;
+    std::string name =
+        at->title.empty() ? place_of_source(state.language, source) : std::move(at->title);
+    state.shelf.erase(at);
+    // Loading it ends with it, too.
+    if (state.loading && state.loading->source == source) state.loading.reset();
+    if (state.program_source == source) close_program(state);
+    tell(state, { Notice::Kind::ProgramRemoved, 0, {}, {}, std::move(name) });
+    effects.emplace_back(ForgetProgram { source });
 }
 
 void open_link(AppState& state, const std::string& href, Effects& effects)
@@ -132,7 +187,7 @@ void fail_load(AppState& state, std::string source, const Error& error)
     const bool stays =
         state.program || state.nothing_stored || state.route.screen == Route::Screen::Open;
     if (stays)
-        tell(state, { Notice::Kind::LoadFailed, 0, error, {} });
+        tell(state, { Notice::Kind::LoadFailed, 0, error, {}, std::move(source) });
     else
         state.load_failure = AppState::LoadFailure { std::move(source), error };
 }
@@ -160,25 +215,34 @@ std::optional<Date> today(const AppState& state, const Program& program)
     return std::nullopt;
 }
 
+/// A file of the same name may be of another conference.
+bool is_another(const AppState& state, const Program& program, std::string_view source)
+{
+    if (!state.program || state.program_source != source) return true;
+    return state.program->text(state.program->conference().key)
+        != program.text(program.conference().key);
+}
+
 /// A program that replaces another starts with a clean view; a new state of the same one, or the
 /// first one that the page opens, keeps the place that the address names. `asked`: the attendee
 /// chose it just now.
 void show_program(
-    AppState& state, Program program, const std::string& source, bool asked, Effects& effects)
+    AppState& state, Program program, const ProgramArrived& arrival, bool asked, Effects& effects)
 {
-    const bool another = state.program_source != source;
+    const bool another = is_another(state, program, arrival.source);
     const bool replaces = another && state.program;
-    if (replaces) {
-        state.day.reset();
-        state.query.clear();
-        state.starred_only = false;
-    }
+    if (replaces) leave_view(state);
     state.program = std::move(program);
-    state.program_source = source;
+    state.program_source = arrival.source;
+    state.program_read = arrival.read;
+    state.report = arrival.report;
     state.load_failure.reset();
     drop_notices(state, Notice::Kind::LoadFailed);
     drop_notices(state, Notice::Kind::EntriesSkipped);
-    if (another) effects.emplace_back(RememberSource { source });
+    if (another) {
+        const std::string_view title = state.program->text(state.program->conference().title);
+        effects.emplace_back(RememberSource { arrival.source, std::string(title) });
+    }
     // A day or a session of the other program means nothing here.
     if (replaces || (asked && state.route.screen == Route::Screen::Open)) {
         go_to(state, {});
@@ -201,7 +265,12 @@ struct UserUpdate {
     void operator()(const Undo&) { take_step(state, Step::Undo, effects); }
     void operator()(const Redo&) { take_step(state, Step::Redo, effects); }
     void operator()(const OpenAddress& address) { open_address(state, address.text, effects); }
-    void operator()(const LoadAgain& again) { load(state, again.source, effects); }
+    void operator()(const OpenProgram& program) { load(state, program.source, effects); }
+    void operator()(const RemoveProgram& program)
+    {
+        remove_program(state, program.source, effects);
+    }
+    void operator()(const CheckForChanges&) { check_for_changes(state, effects); }
     void operator()(const SetAddress& address) { state.address = address.text; }
     void operator()(const ChooseFile&) { effects.emplace_back(PickFile {}); }
     void operator()(const OpenSample&) { load(state, std::string(sample_source), effects); }
@@ -237,7 +306,8 @@ struct HostUpdate {
     }
     void operator()(const ProgramArrived& arrival)
     {
-        const bool asked = state.loading.has_value();
+        const bool checked = state.loading && state.loading->is_check;
+        const bool asked = state.loading && !checked;
         if (!arrival.from_store) state.loading.reset();
         auto program = Program::open(arrival.pack);
         if (!program) {
@@ -246,28 +316,49 @@ struct HostUpdate {
             if (!arrival.from_store) (*this)(LoadFailed { arrival.source, program.error() });
             return;
         }
-        show_program(state, *std::move(program), arrival.source, asked, effects);
+        show_program(state, *std::move(program), arrival, asked, effects);
+        if (arrival.from_store) return;
         if (arrival.report && arrival.report->skipped_count > 0)
             tell(state,
                 { Notice::Kind::EntriesSkipped, arrival.report->skipped_count, {},
                     arrival.report });
+        if (checked) tell(state, { Notice::Kind::ProgramChanged, 0, {}, {} });
     }
-    void operator()(const ProgramUnchanged& program)
+    void operator()(const ProgramUnchanged& unchanged)
     {
         // The stored pack was damaged or of another version, so there is nothing that could be
         // unchanged.
-        if (!state.program || state.program_source != program.source) {
-            effects.emplace_back(LoadProgram { program.source, true });
+        if (!state.program || state.program_source != unchanged.source) {
+            effects.emplace_back(LoadProgram { unchanged.source, LoadProgram::How::Anew });
             return;
         }
+        state.program_read = unchanged.read;
+        if (state.loading && state.loading->is_check)
+            tell(state, { Notice::Kind::NothingChanged, 0, {}, {} });
         state.loading.reset();
     }
     void operator()(const LoadProgress& progress)
     {
-        state.loading = AppState::Loading { progress.source, progress.permille };
+        if (!state.loading || state.loading->source != progress.source)
+            state.loading = AppState::Loading { progress.source };
+        state.loading->permille = progress.permille;
     }
     void operator()(const LoadFailed& failure) { fail_load(state, failure.source, failure.error); }
     void operator()(const NothingStored&) { state.nothing_stored = true, state.loading.reset(); }
+    void operator()(const ShelfChanged& change)
+    {
+        const std::vector<ShelfChanged::Entry>& entries = change.entries;
+        state.shelf.clear();
+        const auto read_later = [&](std::uint32_t a, std::uint32_t b) {
+            return entries[a].read.ms > entries[b].read.ms;
+        };
+        for (const std::uint32_t at : sorted_positions(entries.size(), read_later))
+            state.shelf.push_back(entries[at]);
+    }
+    void operator()(const FilesKept& kept)
+    {
+        tell(state, { Notice::Kind::FilesKept, kept.count, {}, {} });
+    }
     void operator()(const StoredRowsArrived& arrival)
     {
         std::vector<StoredRow> rows;
@@ -331,6 +422,8 @@ struct HostUpdate {
 void update(AppState& state, const Intent& intent, Effects& effects)
 {
     state.status.clear();
+    // Closing the notice is no next thing: another one would be closed instead.
+    if (!std::holds_alternative<DismissNotice>(intent)) std::erase_if(state.notices, is_passing);
     std::visit(UserUpdate { state, effects }, intent);
     ++state.revision;
 }

@@ -232,9 +232,24 @@ struct RoomModel {
     std::vector<Day> days;
 };
 
+/// Programs that were opened before.
+struct ShelfModel {
+    struct Entry {
+        std::uint64_t key = 0;
+        std::string source;
+        std::string title;
+        std::string place; ///< "conf.example", or the name of its file
+        std::string read;  ///< "Read today at 10:32"
+        std::string remove_label;
+    };
+    std::string label;
+    std::vector<Entry> entries;
+};
+
 /// "Which conference?"
 struct ChooserModel {
     std::string title;
+    ShelfModel shelf;
     std::string text;
     std::string address_label; ///< "Paste a link"
     std::string address_hint;

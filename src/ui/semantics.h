@@ -86,6 +86,7 @@ enum class Style : std::uint8_t {
     MarkNight, MarkCancelled, MarkOverlap, FreeTime, Gone,
     LetterGroup, Letter, People, PersonRow, PersonName, PersonNote,
     Menu, MenuRow, MenuLabel, MenuNote, MenuEnd,
+    Shelf, ShelfItem, ShelfOpen, ShelfTitle, ShelfNote,
 };
 // clang-format on
 

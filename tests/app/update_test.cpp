@@ -334,7 +334,7 @@ TEST_SUITE("app/update")
         world.hear(ProgramUnchanged { "small.json" });
         const auto loads = world.take<LoadProgram>();
         REQUIRE(loads.size() == 1);
-        CHECK(loads[0].anew);
+        CHECK(loads[0].how == LoadProgram::How::Anew);
         world.open("small.json");
         CHECK(world.page().heading == "Small Conf 2026");
         world.hear(ProgramUnchanged { "small.json" });

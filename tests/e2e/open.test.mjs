@@ -2,13 +2,13 @@
 
 import assert from "node:assert/strict";
 import { browserTest } from "./support/browser.mjs";
+import { chooseFiles, heading, openAddress, tinyProgram } from "./support/opening.mjs";
 import { days, qcon, settled, sharedFile, starOf, stars } from "./support/planner.mjs";
 
 const congress = await sharedFile("programs/39c3-2025.c3voc.json");
 const older = await sharedFile("programs/33c3-2016.c3voc.json");
 const absent = (file) => (file === null ? "needs ../shared/programs" : undefined);
 
-const heading = (page, name) => page.getByRole("heading", { level: 1, name });
 const noConnection = /Failed to load resource|net::ERR|CORS policy/;
 
 browserTest("39C3 opens from another origin: 895 sessions on 4 days, the night under the evening before",
@@ -71,10 +71,7 @@ browserTest("a link without its scheme is one of the web, and never a path of th
 
 browserTest("a file opens from disk, and is there on the next visit", async ({ page, open }) => {
   await open("/");
-  const choosing = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "Choose a file" }).click();
-  const file = { name: "mine.json", mimeType: "application/json", buffer: Buffer.from(tiny("On disk")) };
-  await (await choosing).setFiles(file);
+  await chooseFiles(page, [["mine.json", tinyProgram("On disk")]]);
   await heading(page, "On disk").waitFor();
   await settled(page);
   await page.reload();
@@ -100,14 +97,14 @@ browserTest("a file that is dropped on the page opens", async ({ page, open }) =
     const carried = new DataTransfer();
     carried.items.add(new File([text], "dropped.json", { type: "application/json" }));
     return carried;
-  }, tiny("Dropped"));
+  }, tinyProgram("Dropped"));
   await page.locator("hallway-planner").dispatchEvent("dragover", { dataTransfer: transfer });
   await page.locator("hallway-planner").dispatchEvent("drop", { dataTransfer: transfer });
   await heading(page, "Dropped").waitFor();
 });
 
 browserTest("loading a slow program shows that it is under way", async ({ page, open, server }) => {
-  server.set("/slow.json", { body: tiny("Slow"), type: "application/json", delayMs: 1500 });
+  server.set("/slow.json", { body: tinyProgram("Slow"), type: "application/json", delayMs: 1500 });
   await open("/?program=/slow.json");
   await page.getByText("Opening the program").waitFor();
   await heading(page, "Slow").waitFor();
@@ -134,7 +131,7 @@ const bad = [
     number: 102,
   },
   { name: "not found", answer: { status: 404, body: "no" }, number: 302, also: /404/ },
-  { name: "a connection that breaks", answer: { body: tiny("Broken").repeat(20), cutAt: 100 }, number: 301 },
+  { name: "a connection that breaks", answer: { body: tinyProgram("Broken").repeat(20), cutAt: 100 }, number: 301 },
 ];
 
 for (const { name, answer, number, also } of bad) {
@@ -160,13 +157,13 @@ for (const { name, answer, number, also } of bad) {
 browserTest("a site that does not let others read its program is told so", { expectedErrors: [noConnection] },
   async ({ page, open, anotherOrigin }) => {
     const other = await anotherOrigin();
-    other.set("/closed.json", { body: tiny("Closed"), type: "application/json", cors: false });
+    other.set("/closed.json", { body: tinyProgram("Closed"), type: "application/json", cors: false });
     await open(`/?program=${other.url("/closed.json")}`);
     await page.getByText("(Hallway 301)").waitFor();
   });
 
 browserTest("text in a program is text: no script runs, no unsafe link is made", async ({ page, open, server }) => {
-  const program = JSON.parse(tiny("<b>Hostile</b>"));
+  const program = JSON.parse(tinyProgram("<b>Hostile</b>"));
   program.sessions[0].title = "<img src=x onerror=\"window.broken = 1\">";
   program.sessions[0].abstract = "<script>window.broken = 1</script> & <b>bold</b>";
   program.sessions[0].links = [{ title: "trap", url: "javascript:window.broken=1" }, { title: "fine", url: "https://example.org/" }];
@@ -181,26 +178,12 @@ browserTest("text in a program is text: no script runs, no unsafe link is made",
 });
 
 browserTest("an entry that cannot be used is left out, counted and explained", async ({ page, open, server }) => {
-  const program = JSON.parse(tiny("Partly"));
+  const program = JSON.parse(tinyProgram("Partly"));
   program.sessions.push({ id: "untitled", start: "2027-01-01T12:00" });
   server.set("/partly.json", { body: JSON.stringify(program), type: "application/json" });
   await open("/?program=/partly.json");
   await page.getByText("1 entry of the file was left out: 1 without a title.").waitFor();
 });
-
-function tiny(title) {
-  return JSON.stringify({
-    format: "hallway-program/1",
-    conference: { id: `tiny-${title}`, title, start: "2027-01-01", end: "2027-01-01", zone: "Europe/Paris" },
-    rooms: [{ id: "a", name: "A" }],
-    sessions: [{ id: "one", title: "One", start: "2027-01-01T10:00", minutes: 30, room: "a" }],
-  });
-}
-
-async function openAddress(page, address) {
-  await page.getByRole("textbox", { name: "Paste a link" }).fill(address);
-  await page.getByRole("button", { name: "Open", exact: true }).click();
-}
 
 async function tabCounts(page) {
   const names = await days(page).evaluateAll((links) => links.map((link) => link.ariaLabel ?? link.textContent));

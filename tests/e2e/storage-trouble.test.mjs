@@ -97,12 +97,15 @@ storeTest("packs of other programs are given up before a choice is", async ({ pa
       for (let at = 0; at < size; at += 65536) crypto.getRandomValues(noise.subarray(at, at + 65536));
       return noise;
     };
-    const program = (source) => ({ source, pack: makeNoise(3_000_000), digest: "", fetchedAt: 0 });
+    const program = (source) =>
+      ({ source, pack: makeNoise(3_000_000), report: new Uint8Array([1]), digest: "", fetchedAt: 0, title: "" });
     for (const source of ["a", "bb", "ccc"]) await harness.store.saveProgram(program(source));
     await harness.store.rememberSource("bb");
     await harness.store.append(makeNoise(2_000_000), "00000000000000aa");
   });
-  assert.deepEqual((await raw(page, "programs")).map(({ key }) => key), ["bb"]);
+  for (const store of ["packs", "reports"]) assert.deepEqual((await raw(page, store)).map(({ key }) => key), ["bb"]);
+  assert.deepEqual((await page.evaluate(() => harness.store.shelf())).map(({ source }) => source), ["a", "bb", "ccc"]);
+  assert.equal(await page.evaluate(() => harness.store.program("a")), null);
   assert.equal(await page.evaluate(async () => (await harness.store.program("bb")).pack.length), 3_000_000);
   assert.deepEqual((await state(page)).troubles, []);
 });
@@ -334,11 +337,12 @@ storeTest("asking for persistence gives an answer", async ({ page }) => {
 });
 
 storeTest("programs are stored with what is known of their source", async ({ page, reload }) => {
-  const entry = { source: "https://a.example/p.json", digest: "1-2", fetchedAt: 5 };
+  const entry = { source: "https://a.example/p.json", digest: "1-2", fetchedAt: 5, title: "A" };
   await page.evaluate(async (given) => {
     const memory = new Uint8Array(100).fill(9);
-    await harness.store.saveProgram({ ...given, pack: memory.subarray(1, 4) });
-    await harness.store.saveProgram({ ...given, source: "file:b.json", fetchedAt: 6, pack: new Uint8Array([1]) });
+    const program = { ...given, pack: memory.subarray(1, 4), report: memory.subarray(5, 7) };
+    await harness.store.saveProgram(program);
+    await harness.store.saveProgram({ ...program, source: "file:b.json", fetchedAt: 6 });
     await harness.putRaw("programs", "damaged", { source: 3 });
   }, entry);
   assert.equal(await page.evaluate(() => harness.store.lastSource()), null);
@@ -346,35 +350,74 @@ storeTest("programs are stored with what is known of their source", async ({ pag
   await reload();
   assert.equal(await page.evaluate(() => harness.store.lastSource()), entry.source);
   const stored = await page.evaluate(async (source) => {
-    const { pack, ...rest } = await harness.store.program(source);
-    return { ...rest, pack: [...pack] };
+    const { pack, report, ...rest } = await harness.store.program(source);
+    return { ...rest, pack: [...pack], report: [...report], room: pack.buffer.byteLength + report.buffer.byteLength };
   }, entry.source);
-  assert.deepEqual(stored, { ...entry, pack: [9, 9, 9] });
-  assert.equal(await page.evaluate(async () => (await harness.store.program("file:b.json")).fetchedAt), 6);
+  assert.deepEqual(stored, { ...entry, pack: [9, 9, 9], report: [9, 9], room: 5 });
   assert.equal(await page.evaluate(() => harness.store.program("nowhere")), null);
   assert.equal(await page.evaluate(() => harness.store.program("damaged")), null);
+  const other = { ...entry, source: "file:b.json", fetchedAt: 6 };
+  assert.deepEqual(await page.evaluate(() => harness.store.shelf()), [other, entry]);
 });
 
-storeTest("programs that version 1 of the database stored are still there", async ({ page, url }) => {
-  await page.goto(url);
-  await page.waitForFunction(() => "harness" in globalThis);
-  const stored = await page.evaluate(async () => {
-    await new Promise((done) => { indexedDB.deleteDatabase("hallway").onsuccess = done; });
-    harness.start({ upgrades: harness.upgrades.slice(0, 1) });
-    await harness.load();
-    await harness.putRaw("programs", "file:a.json", { source: "file:a.json", etag: "1-2", lastModified: "",
-      fetchedAt: 5, title: "", conferenceKey: "" });
-    await harness.putRaw("programs", "damaged", 7);
-    await harness.putRaw("packs", "file:a.json", new Uint8Array([1, 2]));
-    await harness.append("star");
-    harness.store.close();
-    harness.start();
-    const { pack, ...entry } = await harness.store.program("file:a.json");
-    return { ...entry, pack: [...pack] };
+storeTest("what is known of a program changes alone, and only where there is one", async ({ page }) => {
+  const found = await page.evaluate(async () => {
+    const update = (source, change) => harness.store.updateProgram(source, change);
+    const [pack, report] = [new Uint8Array([1]), new Uint8Array([2])];
+    await harness.store.saveProgram({ source: "a", digest: "1-2", fetchedAt: 5, title: "", pack, report });
+    const changed = [await update("a", { fetchedAt: 7 }), await update("a", { title: "A" }),
+      await update("a", { title: "A" }), await update("nowhere", { title: "B" })];
+    return { changed, shelf: await harness.store.shelf() };
   });
-  assert.deepEqual(stored, { source: "file:a.json", digest: "1-2", fetchedAt: 5, pack: [1, 2] });
-  assert.deepEqual(textsOf((await load(page)).rows, "journal"), ["star"]);
+  assert.deepEqual(found, {
+    changed: [true, true, false, false], shelf: [{ source: "a", digest: "1-2", fetchedAt: 7, title: "A" }] });
 });
+
+storeTest("a program that is taken off the shelf leaves nothing, and is not opened again", async ({ page, reload }) => {
+  await page.evaluate(async () => {
+    const bytes = new Uint8Array([1]);
+    for (const source of ["a", "b"]) {
+      await harness.store.saveProgram({ source, digest: "1-2", fetchedAt: 5, title: "", pack: bytes, report: bytes });
+    }
+    await harness.store.rememberSource("b");
+    await harness.store.forgetProgram("a");
+  });
+  assert.equal(await page.evaluate(() => harness.store.lastSource()), "b");
+  for (const store of ["programs", "packs", "reports"]) {
+    assert.deepEqual((await raw(page, store)).map(({ key }) => key), ["b"], store);
+  }
+  await page.evaluate(() => harness.store.forgetProgram("b"));
+  await reload();
+  assert.equal(await page.evaluate(() => harness.store.lastSource()), null);
+  assert.deepEqual(await page.evaluate(() => harness.store.shelf()), []);
+});
+
+const oldEntries = {
+  1: { source: "file:a.json", etag: "1-2", lastModified: "", fetchedAt: 5, title: "", conferenceKey: "" },
+  2: { source: "file:a.json", digest: "1-2", fetchedAt: 5 },
+};
+for (const [version, entry] of Object.entries(oldEntries)) {
+  storeTest(`programs that version ${version} of the database stored are still there`, async ({ page, url }) => {
+    await page.goto(url);
+    await page.waitForFunction(() => "harness" in globalThis);
+    const stored = await page.evaluate(async ([steps, old]) => {
+      await new Promise((done) => { indexedDB.deleteDatabase("hallway").onsuccess = done; });
+      harness.start({ upgrades: harness.upgrades.slice(0, steps) });
+      await harness.load();
+      await harness.putRaw("programs", "file:a.json", old);
+      await harness.putRaw("programs", "damaged", 7);
+      await harness.putRaw("packs", "file:a.json", new Uint8Array([1, 2]));
+      await harness.append("star");
+      harness.store.close();
+      harness.start();
+      const { pack, report, ...rest } = await harness.store.program("file:a.json");
+      return { shelf: await harness.store.shelf(), rest, pack: [...pack], report: [...report] };
+    }, [Number(version), entry]);
+    const now = { source: "file:a.json", digest: "1-2", fetchedAt: 5, title: "" };
+    assert.deepEqual(stored, { shelf: [now], rest: now, pack: [1, 2], report: [] });
+    assert.deepEqual(textsOf((await load(page)).rows, "journal"), ["star"]);
+  });
+}
 
 storeTest("settings keep texts and bytes", async ({ page, reload }) => {
   await page.evaluate(async () => {

@@ -119,6 +119,20 @@ TEST_SUITE("ui/views")
         CHECK(difference(ui, "chooser-phone") == "");
     }
 
+    TEST_CASE("snapshot: which conference, where some were opened before")
+    {
+        PageModel page = chooser_page();
+        page.chooser->shelf = { "Opened before",
+            { { 21, "https://conf.example/p.json", "Small Conf 2026", "conf.example",
+                  "Read today at 10:32", "Remove Small Conf 2026" },
+                { 22, "file:mine.json", "mine.json", "mine.json", "Read Fri 21 Nov at 10:32",
+                    "Remove mine.json" } } };
+        UiTest ui(page, phone);
+        CHECK(difference(ui, "chooser-shelf-phone") == "");
+        CHECK(std::get<RemoveProgram>(ui.find(Role::Button, "Remove mine.json").activate()).source
+            == "file:mine.json");
+    }
+
     TEST_CASE("snapshot: nothing found, and a made-up conference")
     {
         PageModel page = program_page(0);

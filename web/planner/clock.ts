@@ -1,3 +1,8 @@
+/** Of the device's zone at a time, Unix milliseconds: local time minus UTC, minutes. */
+export function localOffset(ms: number): number {
+  return -new Date(ms).getTimezoneOffset();
+}
+
 /** Tells the time, or the time that `?now=` set, from which it goes on. */
 export class Clock {
   private readonly offsetMs: number;

@@ -1,7 +1,8 @@
 import { Effect, Offer, RowSource } from "#generated/abi.ts";
-import { splitTexts, textOf } from "../shared/bytes.ts";
+import { ByteWriter, splitTexts, textOf } from "../shared/bytes.ts";
 import { Failure } from "../shared/failure.ts";
 import { findWriter, type Writer } from "../storage/device.ts";
+import type { ProgramEntry } from "../storage/programs.ts";
 import type { StoredRow } from "../storage/rows.ts";
 import { type Loaded, Store } from "../storage/store.ts";
 import type { EffectRequest } from "./core.ts";
@@ -18,6 +19,7 @@ export interface Services {
   loaded: Loaded;
   language: Uint8Array;
   settings: unknown;
+  shelf: ProgramEntry[];
   writer: Writer;
   /** What the store tells goes here once the host lives. */
   events: { onTrouble: (code: number, detail: string) => void; onReplaced: () => void };
@@ -59,10 +61,10 @@ export class Host {
       onReplaced: () => events.onReplaced(),
     });
     signal.addEventListener("abort", () => store.close());
-    const [loaded, words, settings, writer] = await Promise.all([
-      store.load(), fetchLanguage(language), store.setting("planner"), findWriter(store),
+    const [loaded, words, settings, shelf, writer] = await Promise.all([
+      store.load(), fetchLanguage(language), store.setting("planner"), store.shelf(), findWriter(store),
     ]);
-    return { store, loaded, language: words, settings, writer, events };
+    return { store, loaded, language: words, settings, shelf, writer, events };
   }
 
   get writer(): Writer {
@@ -81,10 +83,11 @@ export class Host {
 
   /** Offers what was stored; the address comes after it. */
   begin(): void {
-    const { language, settings } = this.services;
+    const { language, settings, shelf } = this.services;
     this.out.offer(Offer.Language, language);
     if (settings instanceof Uint8Array) this.out.offer(Offer.Settings, settings);
     this.offerRows();
+    this.programs.offerShelf(shelf);
     this.store.onRecords((records, isDurable) =>
       this.out.offer(isDurable ? Offer.RecordsKept : Offer.RecordsLive, records));
     void this.store.weaknessToTell().then((weakness) => {
@@ -104,17 +107,24 @@ export class Host {
       case Effect.LoadProgram: return this.programs.load(textOf(bytes));
       case Effect.LoadAnew: return this.programs.loadAnew(textOf(bytes));
       case Effect.LoadLast: return this.programs.loadLast();
-      case Effect.RememberSource: return void this.store.rememberSource(textOf(bytes));
-      case Effect.PickFile: return this.programs.pickFile();
+      case Effect.CheckProgram: return this.programs.check(textOf(bytes));
+      case Effect.RememberSource: return this.remember(bytes);
+      case Effect.ForgetProgram: return this.programs.forget(textOf(bytes));
+      case Effect.PickFile: return this.programs.pickFiles();
       case Effect.Download: return download(bytes);
       case Effect.SaveSettings: return void this.store.setSetting("planner", bytes);
       case Effect.DocumentTitle: return this.out.title(textOf(bytes));
     }
   }
 
-  /** A file that was dropped on the planner. */
-  openFile(file: File): void {
-    this.programs.openFile(file);
+  /** Files that were dropped on the planner. */
+  openFiles(files: readonly File[]): void {
+    this.programs.openFiles(files);
+  }
+
+  private remember(bytes: Uint8Array): void {
+    const [[source], title] = splitTexts(bytes, 1);
+    this.programs.remember(source!, textOf(title));
   }
 
   private save(bytes: Uint8Array): void {
@@ -138,19 +148,9 @@ export class Host {
   /** u32 batch, u8 complete, u32 n, n x {u8 source, u32 size, records}. */
   private offerRows(): void {
     const { rows, isComplete } = this.loaded;
-    const bytes = new Uint8Array(9 + rows.reduce((sum, row) => sum + 5 + row.bytes.length, 0));
-    const view = new DataView(bytes.buffer);
-    view.setUint32(0, this.batch, true);
-    view.setUint8(4, Number(isComplete));
-    view.setUint32(5, rows.length, true);
-    let at = 9;
-    for (const { source, bytes: records } of rows) {
-      view.setUint8(at, rowSources[source]);
-      view.setUint32(at + 1, records.length, true);
-      bytes.set(records, at + 5);
-      at += 5 + records.length;
-    }
-    this.out.offer(Offer.StoredRows, bytes);
+    const bytes = new ByteWriter().number(this.batch).byte(Number(isComplete)).number(rows.length);
+    for (const { source, bytes: records } of rows) bytes.byte(rowSources[source]).sized(records);
+    this.out.offer(Offer.StoredRows, bytes.take());
   }
 
   private setAside(bytes: Uint8Array): void {

@@ -1,7 +1,7 @@
 import { InputAt, Offer, OutputAt, PaneKind, Redraw } from "#generated/abi.ts";
 import { em_of_line } from "#generated/tokens.ts";
 import { Anchor } from "./anchor.ts";
-import { Clock } from "./clock.ts";
+import { Clock, localOffset } from "./clock.ts";
 import { Core, type Memory } from "./core.ts";
 import { Events, type EventSink, shortcutOf } from "./events.ts";
 import { Focus } from "./focus.ts";
@@ -106,7 +106,7 @@ export class Session implements EventSink {
         this.mirror.refit();
         this.wake(Redraw.RedrawPictures);
       },
-      openFile: (file) => host.openFile(file),
+      openFiles: (files) => host.openFiles(files),
     }, signal);
     if (!this.glyphs.trusted) presentation.set(Reason.NoPicture, true);
     if (element.getAttribute("presentation") === "html") presentation.set(Reason.Choice, true);
@@ -220,6 +220,7 @@ export class Session implements EventSink {
     core.setWide(InputAt.now_low, Date.now());
     core.setWide(InputAt.shown_low, clock.shownMs());
     core.set(InputAt.shown_is_local, Number(clock.isLocal));
+    core.set(InputAt.local_offset, localOffset(Date.now()));
     core.set(InputAt.viewport_w, w);
     core.set(InputAt.viewport_h, element.clientHeight);
     core.set(InputAt.density_permille, Math.round(devicePixelRatio * 1000));

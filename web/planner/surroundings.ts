@@ -11,8 +11,8 @@ export interface SurroundingsSink {
   hidden(): void;
   /** A device pixel has another size. */
   densityChanged(): void;
-  /** A program file was dropped on the planner. */
-  openFile(file: File): void;
+  /** Program files were dropped on the planner. */
+  openFiles(files: readonly File[]): void;
 }
 
 /** Listens to all that the picture depends on besides the core: sizes, scrolling, theme, density, visibility. */
@@ -36,7 +36,7 @@ export function watchSurroundings(
   });
   darkScheme.addEventListener("change", draw, { signal });
   watchDensity(() => sink.densityChanged(), signal);
-  takeDrops(element, (file) => sink.openFile(file), signal);
+  takeDrops(element, (files) => sink.openFiles(files), signal);
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) sink.hidden();
     else describe();
@@ -58,15 +58,15 @@ function watchDensity(changed: () => void, signal: AbortSignal): void {
   }, { once: true, signal });
 }
 
-/** A program file may be dropped anywhere on the planner. */
-function takeDrops(element: HTMLElement, open: (file: File) => void, signal: AbortSignal): void {
+/** Program files may be dropped anywhere on the planner. */
+function takeDrops(element: HTMLElement, open: (files: readonly File[]) => void, signal: AbortSignal): void {
   element.addEventListener("dragover", (event) => {
     if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
   }, { signal });
   element.addEventListener("drop", (event) => {
-    const file = event.dataTransfer?.files[0];
-    if (!file) return;
+    const files = [...event.dataTransfer?.files ?? []];
+    if (files.length === 0) return;
     event.preventDefault();
-    open(file);
+    open(files);
   }, { signal });
 }

@@ -29,6 +29,54 @@ export function splitTexts(bytes: Uint8Array, count: number): [texts: string[], 
   return [texts, rest];
 }
 
+/** Little-endian numbers and texts with their size before them, as `ByteReader` of base/bytes.h reads them. */
+export class ByteWriter {
+  private readonly pieces: Uint8Array[] = [];
+
+  byte(value: number): this {
+    return this.raw(Uint8Array.of(value));
+  }
+
+  /** 32 bits; negative numbers as such. */
+  number(value: number): this {
+    const bytes = new Uint8Array(4);
+    new DataView(bytes.buffer).setUint32(0, value, true);
+    return this.raw(bytes);
+  }
+
+  /** 64 bits, of which a number fills 53. */
+  wide(value: number): this {
+    return this.number(value % 2 ** 32).number(Math.floor(value / 2 ** 32));
+  }
+
+  text(value: string): this {
+    return this.sized(encoder.encode(value));
+  }
+
+  sized(bytes: Uint8Array): this {
+    return this.number(bytes.length).raw(bytes);
+  }
+
+  raw(bytes: Uint8Array): this {
+    this.pieces.push(bytes);
+    return this;
+  }
+
+  take(): Uint8Array {
+    return concatenate(this.pieces);
+  }
+}
+
+function concatenate(pieces: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
+}
+
 /** UTF-8 bytes as text. */
 export function textOf(bytes: Uint8Array): string {
   return decoder.decode(bytes);

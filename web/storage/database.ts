@@ -2,7 +2,7 @@ import { ErrorCode } from "#generated/abi.ts";
 import { StorageError, storageErrorOf } from "./storage-error.ts";
 
 /** The object stores; docs/stored-data.md says what each of them holds. */
-export type StoreName = "journal" | "snapshots" | "aside" | "programs" | "packs" | "settings";
+export type StoreName = "journal" | "snapshots" | "aside" | "programs" | "packs" | "reports" | "settings";
 
 /** Makes version n of the database out of version n - 1. */
 export type Upgrade = (database: IDBDatabase, transaction: IDBTransaction) => void;
@@ -27,6 +27,10 @@ export const upgrades: readonly Upgrade[] = [
       cursor.update({ source, digest: etag, fetchedAt });
       cursor.continue();
     };
+  },
+  (database) => {
+    // Besides, programs have a title from now on: one that lacks it gets it when it is opened.
+    database.createObjectStore("reports");
   },
 ];
 

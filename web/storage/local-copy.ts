@@ -71,6 +71,14 @@ export function tryWriteLocal(key: string, text: string): void {
   }
 }
 
+export function tryRemoveLocal(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Then there is none.
+  }
+}
+
 function encodeBase64(bytes: Uint8Array): string {
   let text = "";
   // One call for all would exceed the number of arguments that engines allow.

@@ -1,6 +1,9 @@
 import { Database, result, type Upgrade, upgrades } from "./database.ts";
-import { LocalCopy, readLocal, tryWriteLocal } from "./local-copy.ts";
-import { dropOtherPacks, readProgram, saveProgram, type StoredProgram } from "./programs.ts";
+import { LocalCopy, readLocal, tryRemoveLocal, tryWriteLocal } from "./local-copy.ts";
+import {
+  changeEntry, dropOtherPacks, type ProgramEntry, readEntries, readProgram, removeProgram, saveProgram,
+  type StoredProgram,
+} from "./programs.ts";
 import { compactRows, positionAfter, readJournal, setRowsAside, startPosition, type StoredRow } from "./rows.ts";
 import { type StorageError, storageErrorOf } from "./storage-error.ts";
 import { type RecordsListener, Tabs } from "./tabs.ts";
@@ -141,12 +144,32 @@ export class Store {
 
   /** May reject: the program is then not stored, or its older state still is. */
   async saveProgram(program: StoredProgram): Promise<void> {
-    await saveProgram(this.database, { ...program, pack: program.pack.slice() });
+    await saveProgram(this.database, { ...program, pack: program.pack.slice(), report: program.report.slice() });
   }
 
   /** Null where there is none, or it cannot be read: it is fetched again. Never rejects. */
   async program(source: string): Promise<StoredProgram | null> {
     return readProgram(this.database, source).catch(() => null);
+  }
+
+  /** The programs that were opened before, in no order; none where they cannot be read. Never rejects. */
+  async shelf(): Promise<ProgramEntry[]> {
+    return readEntries(this.database).catch(() => []);
+  }
+
+  /** What is known of a stored program anew. True: it was something else. Never rejects. */
+  async updateProgram(source: string, change: { title?: string; fetchedAt?: number }): Promise<boolean> {
+    return changeEntry(this.database, source, change).catch(() => false);
+  }
+
+  /** Takes a program off the shelf; it is not opened by itself the next time. Never rejects. */
+  async forgetProgram(source: string): Promise<void> {
+    await removeProgram(this.database, source).catch(() => {
+      // It is still on the shelf the next time.
+    });
+    if (await this.lastSource() !== source) return;
+    tryRemoveLocal("hallway:last-source");
+    await this.setSetting("lastSource", null);
   }
 
   /** Says which program is opened the next time. Never rejects. */

@@ -22,9 +22,9 @@ enum class Offer : std::uint32_t {
     RecordsKept,      ///< choices from another tab, once they are durable
     Route,            ///< location.hash
     ProgramAddress,   ///< "?program=\0" then location.hash; no address: open what was open last
-    StoredProgram,    ///< "source\0" then the pack
-    FreshProgram,     ///< "source\0", u32 size of the report, report, pack
-    ProgramUnchanged, ///< source
+    StoredProgram,    ///< "source\0", read time, u32 size of the report, report, pack
+    FreshProgram,     ///< the same; a read time is i64 Unix ms, i32 minutes of the zone then
+    ProgramUnchanged, ///< "source\0", read time
     LoadProgress,     ///< "source\0permille"
     LoadFailed,       ///< "source\0" then the encoded error
     NothingStored,
@@ -32,8 +32,10 @@ enum class Offer : std::uint32_t {
     RecordSaved, ///< choice id, 16 hex digits
     SaveFailed,  ///< encoded error
     StorageWeak,
-    Shortcut, ///< "undo", "redo"
-    Settings, ///< what `Effect::SaveSettings` gave
+    Shortcut,  ///< "undo", "redo"
+    Settings,  ///< what `Effect::SaveSettings` gave
+    Shelf,     ///< u32 n, n x {read time, u32 size, source, u32 size, title}
+    FilesKept, ///< digits: how many files were read besides the one that opened
 };
 
 /// What the core asks of the page: `Output::effects` is a list of {u32 kind, u32 size, bytes}.
@@ -53,7 +55,9 @@ enum class Effect : std::uint32_t {
     SaveSettings,  ///< opaque bytes
     DocumentTitle, ///< text
     RetryWrites,
-    RememberSource, ///< source: what LoadLast opens
+    RememberSource, ///< "source\0title": what LoadLast opens, and what the shelf calls it
+    ForgetProgram,  ///< source: off the shelf
+    CheckProgram,   ///< source: from its address, unless the file is the one that is open
 };
 
 enum Redraw : std::uint32_t {
@@ -75,6 +79,7 @@ struct Input {
     std::uint32_t shown_low, shown_high;
     std::uint32_t
         shown_is_local; ///< 1: set without an offset: the event's local time, as if it were UTC
+    std::int32_t local_offset; ///< minutes of the device's zone now: local time minus UTC
     std::uint32_t writer_low, writer_high; ///< agenda writer, set once before the first frame
     std::int32_t viewport_w, viewport_h;
     std::uint32_t density_permille; ///< devicePixelRatio x 1000

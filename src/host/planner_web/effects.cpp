@@ -31,14 +31,16 @@ struct EffectWriter {
     void operator()(const RetryWrites&) { text(abi::Effect::RetryWrites, {}); }
     void operator()(const PushRoute& route) { text(abi::Effect::PushRoute, route.href); }
     void operator()(const ReplaceRoute& route) { text(abi::Effect::ReplaceRoute, route.href); }
-    void operator()(const LoadProgram& load)
-    {
-        text(load.anew ? abi::Effect::LoadAnew : abi::Effect::LoadProgram, load.source);
-    }
+    void operator()(const LoadProgram& load) { text(kind_of(load.how), load.source); }
     void operator()(const LoadLastProgram&) { text(abi::Effect::LoadLast, {}); }
     void operator()(const RememberSource& source)
     {
-        text(abi::Effect::RememberSource, source.source);
+        put(abi::Effect::RememberSource,
+            { bytes_of(source.source), bytes_of(text_end), bytes_of(source.title) });
+    }
+    void operator()(const ForgetProgram& program)
+    {
+        text(abi::Effect::ForgetProgram, program.source);
     }
     void operator()(const PickFile&) { text(abi::Effect::PickFile, {}); }
     void operator()(const SaveSettings& settings)
@@ -55,6 +57,16 @@ struct EffectWriter {
     void text(abi::Effect kind, std::string_view value) { put(kind, { bytes_of(value) }); }
 
 private:
+    static abi::Effect kind_of(LoadProgram::How how)
+    {
+        switch (how) {
+        case LoadProgram::How::FromStore: return abi::Effect::LoadProgram;
+        case LoadProgram::How::Anew: return abi::Effect::LoadAnew;
+        case LoadProgram::How::Check: return abi::Effect::CheckProgram;
+        }
+        return abi::Effect::LoadProgram;
+    }
+
     void put(abi::Effect kind, std::initializer_list<ByteView> parts)
     {
         std::size_t size = 0;

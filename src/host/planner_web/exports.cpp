@@ -65,6 +65,7 @@ private:
         state_.now_ms = static_cast<std::int64_t>(wide(input.now_low, input.now_high));
         state_.shown_ms = static_cast<std::int64_t>(wide(input.shown_low, input.shown_high));
         state_.shown_is_local = input.shown_is_local != 0;
+        state_.local_offset = input.local_offset;
         if (!has_writer_) {
             has_writer_ = true;
             state_.agenda = Agenda(wide(input.writer_low, input.writer_high));

@@ -17,16 +17,50 @@ std::uint64_t number_of(std::string_view digits, int base)
     return value;
 }
 
-std::optional<HostEvent> read_fresh_program(ByteView bytes)
+ReadTime read_time(ByteReader& in)
+{
+    const auto ms = in.number<std::int64_t>();
+    return { ms, in.number<std::int32_t>() };
+}
+
+std::optional<HostEvent> read_program(ByteView bytes, bool from_store)
 {
     ProgramArrived arrival;
     arrival.source = take_text(bytes);
+    arrival.from_store = from_store;
     ByteReader in(bytes);
+    arrival.read = read_time(in);
     const ByteView report = in.raw(in.number<std::uint32_t>());
     arrival.report = decode_report(report);
     arrival.pack = copy_of(in.raw(in.left()));
     if (in.failed()) return std::nullopt;
     return arrival;
+}
+
+std::optional<HostEvent> read_unchanged(ByteView bytes)
+{
+    ProgramUnchanged unchanged;
+    unchanged.source = take_text(bytes);
+    ByteReader in(bytes);
+    unchanged.read = read_time(in);
+    if (in.failed()) return std::nullopt;
+    return unchanged;
+}
+
+std::optional<HostEvent> read_shelf(ByteView bytes)
+{
+    ByteReader in(bytes);
+    ShelfChanged shelf;
+    const auto count = in.number<std::uint32_t>();
+    for (std::uint32_t i = 0; i < count && !in.failed(); ++i) {
+        ShelfChanged::Entry entry;
+        entry.read = read_time(in);
+        entry.source = in.text();
+        entry.title = in.text();
+        shelf.entries.push_back(std::move(entry));
+    }
+    if (in.failed()) return std::nullopt;
+    return shelf;
 }
 
 std::optional<HostEvent> read_rows(ByteView bytes)
@@ -68,12 +102,9 @@ std::optional<HostEvent> read_offer(abi::Offer kind, ByteView bytes)
         return RecordsArrived { Bytes(bytes.begin(), bytes.end()), false };
     case abi::Offer::RecordsKept: return RecordsArrived { Bytes(bytes.begin(), bytes.end()), true };
     case abi::Offer::Route: return RouteChanged { std::string(text_of(bytes)) };
-    case abi::Offer::StoredProgram: {
-        const std::string_view source = take_text(bytes);
-        return ProgramArrived { copy_of(bytes), std::string(source), true, std::nullopt };
-    }
-    case abi::Offer::FreshProgram: return read_fresh_program(bytes);
-    case abi::Offer::ProgramUnchanged: return ProgramUnchanged { std::string(text_of(bytes)) };
+    case abi::Offer::StoredProgram: return read_program(bytes, true);
+    case abi::Offer::FreshProgram: return read_program(bytes, false);
+    case abi::Offer::ProgramUnchanged: return read_unchanged(bytes);
     case abi::Offer::LoadProgress: {
         const std::string_view source = take_text(bytes);
         const auto permille = static_cast<std::uint32_t>(number_of(text_of(bytes), 10));
@@ -83,6 +114,9 @@ std::optional<HostEvent> read_offer(abi::Offer kind, ByteView bytes)
         const std::string_view source = take_text(bytes);
         return LoadFailed { std::string(source), read_error(bytes) };
     }
+    case abi::Offer::Shelf: return read_shelf(bytes);
+    case abi::Offer::FilesKept:
+        return FilesKept { static_cast<std::uint32_t>(number_of(text_of(bytes), 10)) };
     case abi::Offer::NothingStored: return NothingStored {};
     case abi::Offer::RecordSaved: return RecordSaved { number_of(text_of(bytes), 16) };
     case abi::Offer::SaveFailed: return SaveFailed { read_error(bytes) };

@@ -6,6 +6,35 @@ namespace {
 
 constexpr std::uint8_t title_line = 36;
 constexpr std::uint8_t text_line = 22;
+constexpr std::uint8_t head_line = 20;
+constexpr std::uint8_t note_line = 16;
+
+void shelf_ui(Ui& ui, const ShelfModel& shelf)
+{
+    ui.leaf({ .role = Role::Heading,
+        .style = Style::SectionHead,
+        .name = shelf.label,
+        .line = head_line,
+        .level = 3,
+        .flags = FlagStrong });
+    auto list = ui.list(Style::Shelf, {});
+    for (const ShelfModel::Entry& entry : shelf.entries) {
+        auto item = ui.item(entry.key, Style::ShelfItem, {});
+        {
+            auto open = ui.open({ .role = Role::Button,
+                .style = Style::ShelfOpen,
+                .intent = intent<OpenProgram>(entry.source) });
+            ui.text(entry.title, Style::ShelfTitle, text_line, FlagStrong);
+            ui.text(joined(entry.place, entry.read, ui.style().right_to_left), Style::ShelfNote,
+                note_line);
+        }
+        auto remove = ui.open({ .role = Role::Button,
+            .style = Style::IconButton,
+            .label = entry.remove_label,
+            .intent = intent<RemoveProgram>(entry.source) });
+        ui.icon("close");
+    }
+}
 
 } // namespace
 
@@ -19,6 +48,7 @@ void chooser_ui(Ui& ui, const ChooserModel& chooser)
         .line = title_line,
         .level = 2,
         .flags = FlagStrong });
+    if (!chooser.shelf.entries.empty()) shelf_ui(ui, chooser.shelf);
     ui.paragraph(chooser.text, Style::EmptyText, text_line);
     {
         auto field = ui.group(Style::Field);

@@ -81,11 +81,18 @@ World::World()
     state.language = english();
     state.agenda = Agenda(0x0000'0001'0000'0001u);
     state.now_ms = 1'769'850'000'000; // 2026-01-31T09:00Z
+    state.local_offset = 60;
+}
+
+ReadTime World::minutes_ago(int minutes) const
+{
+    return { state.now_ms - std::int64_t { minutes } * 60'000, state.local_offset };
 }
 
 void World::open(std::string_view source, std::string_view title)
 {
-    hear(ProgramArrived { small_program(title), std::string(source), false, std::nullopt });
+    hear(ProgramArrived {
+        small_program(title), std::string(source), false, std::nullopt, minutes_ago(0) });
 }
 
 const SessionRow& row_of(const PageModel& page, std::string_view title)

@@ -22,6 +22,7 @@ struct World {
 
     World();
     void open(std::string_view source = "small.json", std::string_view title = "Small Conf 2026");
+    [[nodiscard]] ReadTime minutes_ago(int minutes) const;
     void act(const Intent& intent) { update(state, intent, effects); }
     void hear(const HostEvent& event) { receive(state, event, effects); }
     [[nodiscard]] PageModel page(Layout layout = Layout::Phone) const
