@@ -1,4 +1,5 @@
 #include "app/page_model.h"
+#include "app/source.h"
 
 #include "base/text.h"
 
@@ -19,6 +20,9 @@ MoreModel make_more_model(const AppState& state, const Program& program)
     if (const std::int64_t speakers = count_speakers(program); speakers > 0)
         add(Route::Screen::Speakers, "mic", Text::SpeakersTitle,
             language.plural(Text::SpeakersCount, speakers));
+    add(Route::Screen::About, "info", Text::AboutTitle,
+        place_of_source(language, state.program_source) + " · "
+            + read_time_text(state, state.program_read));
     add(Route::Screen::Open, "calendar", Text::ToolsOtherConference,
         language.text(Text::MoreOtherNote));
     return model;

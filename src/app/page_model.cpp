@@ -98,6 +98,7 @@ void add_program(PageModel& page, const AppState& state, const Program& program,
     case Route::Screen::Plan: page.plan = make_plan_model(state, program, layout); break;
     case Route::Screen::Speakers: page.speakers = make_speakers_model(state, program); break;
     case Route::Screen::More: page.more = make_more_model(state, program); break;
+    case Route::Screen::About: page.about = make_about_model(state, program); break;
     default: page.program = make_program_model(state, program, layout);
     }
 }

@@ -19,6 +19,7 @@ namespace hallway {
     const AppState& state, const Program& program, Layout layout);
 [[nodiscard]] SpeakersModel make_speakers_model(const AppState& state, const Program& program);
 [[nodiscard]] MoreModel make_more_model(const AppState& state, const Program& program);
+[[nodiscard]] AboutModel make_about_model(const AppState& state, const Program& program);
 [[nodiscard]] SessionModel make_session_model(
     const AppState& state, const Program& program, SessionIndex session, Layout layout);
 /// `person` and `room` are positions in the program.
@@ -26,7 +27,6 @@ namespace hallway {
     const AppState& state, const Program& program, std::uint32_t person, Layout layout);
 [[nodiscard]] RoomModel make_room_model(
     const AppState& state, const Program& program, std::uint32_t room, Layout layout);
-[[nodiscard]] ShelfModel make_shelf_model(const AppState& state);
 [[nodiscard]] ChooserModel make_chooser_model(const AppState& state);
 [[nodiscard]] EmptyState make_failure(const AppState& state, const AppState::LoadFailure& failure);
 [[nodiscard]] NoticeModel make_notice_model(const AppState& state, const Notice& notice);

@@ -1,5 +1,7 @@
 #include "app/source.h"
 
+#include "base/text.h"
+
 namespace hallway {
 namespace {
 
@@ -15,13 +17,17 @@ WallTime wall_time(std::int64_t ms, Minutes local_offset)
 
 bool is_file(std::string_view source) { return source.starts_with(file_prefix); }
 
+bool is_on_web(std::string_view source)
+{
+    const std::string start = fold(source.substr(0, std::string_view("https://").size()));
+    return start.starts_with("http://") || start == "https://";
+}
+
 std::string place_of_source(const Language& language, std::string_view source)
 {
     if (is_file(source)) return std::string(source.substr(file_prefix.size()));
-    const std::size_t scheme_end = source.find("://");
-    // An address without a host is one of the page's own site.
-    if (scheme_end == std::string_view::npos) return language.text(Text::SourceHere);
-    const std::string_view rest = source.substr(scheme_end + 3);
+    if (!is_on_web(source)) return language.text(Text::SourceHere);
+    const std::string_view rest = source.substr(source.find("://") + 3);
     const std::string_view authority = rest.substr(0, rest.find_first_of("/?#\\"));
     // A name before the host could make it look like another one.
     return std::string(authority.substr(authority.rfind('@') + 1));

@@ -174,7 +174,7 @@ struct Fact {
     std::string text;
     std::string note;      ///< second line; may be empty
     bool wide = false;     ///< takes a line of its own
-    std::string href = {}; ///< of a page about it; empty: none
+    std::string href = {}; ///< of a page about it, or on the web; empty: none
 };
 struct SessionModel {
     std::uint64_t key = 0;
@@ -230,6 +230,25 @@ struct RoomModel {
         std::vector<SessionCard> sessions;
     };
     std::vector<Day> days;
+};
+
+/// Where the program comes from, and what was left out of its file.
+struct AboutModel {
+    std::uint64_t key = 0;
+    std::string title; ///< "About this program"
+    std::string name;  ///< the conference's
+    std::vector<Fact> facts;
+    Action check; ///< "Check for changes", or "Choose the file again"
+    Action other;
+    struct Skipped {
+        std::uint64_t key = 0;
+        std::string entry;  ///< its title or key; may be empty
+        std::string reason; ///< "It has no title."
+        std::string place;  ///< "Field: sessions[12].start. Line 40."; may be empty
+    };
+    std::string skipped_label; ///< "3 entries skipped"; empty: none
+    std::vector<Skipped> skipped;
+    std::string skipped_rest; ///< "and 12 more"; empty: all are listed
 };
 
 /// Programs that were opened before.
@@ -301,6 +320,7 @@ struct PageModel {
     std::optional<PlanModel> plan;
     std::optional<SpeakersModel> speakers;
     std::optional<MoreModel> more;
+    std::optional<AboutModel> about;
     /// What is beside or over it: one of these, or nothing.
     std::optional<SessionModel> session;
     std::optional<SpeakerModel> speaker;

@@ -208,6 +208,8 @@ void Scene::State::describe_main(const PageModel& page, Pane& pane)
         speakers_ui(ui, *page.speakers, pane);
     } else if (page.more) {
         more_ui(ui, *page.more, pane);
+    } else if (page.about) {
+        about_ui(ui, *page.about, pane);
     } else {
         auto main = ui.pane(pane, {});
         if (page.loading) loading_ui(ui, *page.loading);

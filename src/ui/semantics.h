@@ -87,6 +87,7 @@ enum class Style : std::uint8_t {
     LetterGroup, Letter, People, PersonRow, PersonName, PersonNote,
     Menu, MenuRow, MenuLabel, MenuNote, MenuEnd,
     Shelf, ShelfItem, ShelfOpen, ShelfTitle, ShelfNote,
+    AboutActions, Skipped, SkippedItem, SkippedEntry, SkippedReason, SkippedPlace,
 };
 // clang-format on
 

@@ -110,6 +110,27 @@ TEST_SUITE("ui/views")
         CHECK(difference(ui, "room-phone") == "");
     }
 
+    TEST_CASE("snapshot: about the program, and what was left out of it")
+    {
+        PageModel page = program_page(0);
+        page.program.reset();
+        AboutModel& about = page.about.emplace();
+        about.title = "About this program";
+        about.name = "FOSDEM 2026";
+        about.facts = { { "calendar", "Dates", "Sat 31 Jan – Sun 1 Feb 2026", "", true },
+            { "link", "Source", "conf.example", "https://conf.example/p.json", true,
+                "https://conf.example/p.json" } };
+        about.check = { 5, "Check for changes", CheckForChanges {}, {} };
+        about.other = { 6, "Other conference", OpenChooser {}, "#/open" };
+        about.skipped_label = "14 entries skipped";
+        about.skipped = { { 7, "Opening", "It has no title.", "Field: sessions[1]. Line 7." },
+            { 8, "", "It is listed twice. You see it once.", "" } };
+        about.skipped_rest = "and 12 more";
+        page.loading = LoadingModel { "Checking for changes", "From conf.example", 0 };
+        UiTest ui(page, phone);
+        CHECK(difference(ui, "about-phone") == "");
+    }
+
     TEST_CASE("snapshot: which conference, with a program loading and a notice")
     {
         PageModel page = chooser_page();

@@ -26,12 +26,13 @@ void fact_text_ui(Ui& ui, const Fact& fact)
         return;
     }
     auto definition = ui.open({ .role = Role::Definition, .style = Style::FactText });
+    const bool ours = fact.href.front() == '#';
     ui.leaf({ .role = Role::Link,
         .name = fact.text,
         .value = fact.href,
         .line = text_line,
-        .flags = flags,
-        .intent = intent<OpenLink>(fact.href) });
+        .flags = static_cast<std::uint16_t>(ours ? flags : flags | FlagExternal),
+        .intent = ours ? intent<OpenLink>(fact.href) : IntentRef {} });
 }
 
 } // namespace

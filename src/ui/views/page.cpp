@@ -113,9 +113,8 @@ void notices_ui(Ui& ui, const PageModel& page, Pane& pane)
 {
     auto notices = ui.pane(pane, {});
     toast_ui(ui, page.notice ? &*page.notice : nullptr, page.status);
-    const bool alone = !page.program && !page.plan && !page.speakers && !page.more && !page.chooser
-        && !page.message;
-    if (page.loading && !alone) loading_ui(ui, *page.loading);
+    const bool beside = !page.views.empty() || page.chooser || page.message;
+    if (page.loading && beside) loading_ui(ui, *page.loading);
 }
 
 } // namespace hallway::ui
