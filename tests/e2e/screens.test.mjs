@@ -49,16 +49,16 @@ for (const [size, viewport] of Object.entries(sizes)) {
       await settled(page);
       await page.getByRole("heading", { level: 2, name }).waitFor();
       assert.deepEqual(await faults(page), []);
-      await page.getByRole("link", { name: "Back", exact: true }).click();
+      // On a desktop the cross closes; the way back is the browser's.
+      if (size === "phone") await page.getByRole("link", { name: "Back", exact: true }).click();
+      else await page.goBack();
       await settled(page);
       await page.locator(".facts a").first().click();
       await settled(page);
       assert.match(page.url(), /#\/room\//);
       assert.deepEqual(await faults(page), []);
-      await page.goBack();
-      await page.goBack();
-      await page.goBack();
-      await page.goBack();
+      const stepsBack = size === "phone" ? 4 : 2;
+      for (let step = 0; step < stepsBack; step += 1) await page.goBack();
       await settled(page);
       assert.match(page.url(), /#\/plan/);
     });
@@ -69,7 +69,6 @@ for (const [size, viewport] of Object.entries(sizes)) {
       await views(page).getByRole("link", { name: "More" }).click();
       await settled(page);
       assert.deepEqual(await faults(page), []);
-      await matchesSnapshot(page, `more-${size}`, "");
       await page.getByRole("link", { name: /^Speakers/ }).click();
       await settled(page);
       await heading(page, "Speakers").first().waitFor();
