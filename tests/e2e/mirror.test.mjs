@@ -35,14 +35,14 @@ const everyPane = [
     { key: "status", role: "Status", style: "visually-hidden", name: "2 sessions found" }] },
 ];
 const everyPaneSnapshot = `\
-- navigation "Views":
-  - link "Program":
-    - /url: "#/program"
 - banner:
   - heading "FOSDEM 2026" [level=1]
   - button "Undo"
 - search:
   - searchbox "Search the program"
+- navigation "Views":
+  - link "Program":
+    - /url: "#/program"
 - main:
   - region "Sessions":
     - heading "11:00" [level=2]
