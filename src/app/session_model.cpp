@@ -144,9 +144,7 @@ void add_people(SessionModel& model, const Language& language, const Program& pr
     for (const std::uint32_t index : people) {
         const pack::PersonRecord& person = program.people()[index];
         SessionModel::Person entry { std::string(program.text(person.name)),
-            speaker_href(program.text(person.key)), {} };
-        for (const pack::StringRef paragraph : program.paragraphs(person.biography))
-            entry.biography.emplace_back(program.text(paragraph));
+            speaker_href(program.text(person.key)), make_prose(program, person.biography) };
         model.people.push_back(std::move(entry));
     }
 }
@@ -184,11 +182,11 @@ SessionModel make_session_model(
 
     model.about_label = language.text(Text::SessionAbout);
     if (std::string again = again_text(program, language, session); !again.empty())
-        model.about.push_back(std::move(again));
+        model.about.push_back(make_paragraph(std::move(again)));
     if (session.sign_up == pack::SignUp::Required || session.sign_up == pack::SignUp::Full)
-        model.about.push_back(language.text(Text::SessionSignUp));
-    for (const pack::StringRef paragraph : program.paragraphs(session.abstract))
-        model.about.emplace_back(program.text(paragraph));
+        model.about.push_back(make_paragraph(language.text(Text::SessionSignUp)));
+    Prose abstract = make_prose(program, session.abstract);
+    std::move(abstract.begin(), abstract.end(), std::back_inserter(model.about));
     return model;
 }
 

@@ -96,8 +96,7 @@ SpeakerModel make_speaker_model(
     model.back = make_back_link(state, layout);
     model.kind = language.plural(Text::SessionPeople, 1);
     model.name = program.text(person.name);
-    for (const pack::StringRef paragraph : program.paragraphs(person.biography))
-        model.biography.emplace_back(program.text(paragraph));
+    model.biography = make_prose(program, person.biography);
     const std::vector<std::uint32_t> sessions = sessions_of_people(program)[index];
     std::vector<std::uint32_t> occurrences; // Their positions are in order of time.
     for (const std::uint32_t at : sessions) {

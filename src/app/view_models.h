@@ -1,5 +1,6 @@
 #pragma once
 #include "app/intent.h"
+#include "app/prose.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -193,12 +194,12 @@ struct SessionModel {
     bool cancelled = false;
     std::string cancelled_text;
     std::string about_label;
-    std::vector<std::string> about; ///< paragraphs
+    Prose about;
     std::string people_label;
     struct Person {
         std::string name;
         std::string href;
-        std::vector<std::string> biography;
+        Prose biography;
     };
     std::vector<Person> people;
     std::string links_label;
@@ -210,7 +211,7 @@ struct SpeakerModel {
     BackLink back;
     std::string kind; ///< "Speaker"
     std::string name;
-    std::vector<std::string> biography;
+    Prose biography;
     std::string sessions_label;
     std::vector<SessionCard> sessions;
     std::string links_label;

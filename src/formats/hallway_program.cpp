@@ -181,7 +181,7 @@ private:
             color_ = color_of(take_line(v));
             if (color_ == 0) skip_here(SkipReason::WrongType);
             break;
-        case Biography: take_paragraphs(v, biography_); break;
+        case Biography: take_rich_text(v, biography_); break;
         case From: take_reference(v, walk_.from); break;
         case To: take_reference(v, walk_.to); break;
         case WalkMinutes: walk_.minutes = take_integer(v, 0, walk_minutes_max); break;
@@ -212,7 +212,7 @@ private:
             draft.language += tag;
             break;
         }
-        case Abstract: take_paragraphs(v, draft.abstract); break;
+        case Abstract: take_rich_text(v, draft.abstract); break;
         case Url: take_url(v, draft.url); break;
         default: break;
         }
@@ -348,10 +348,10 @@ private:
     }
 
     /// Abstracts and biographies are Markdown and stay as written; tags in them are text.
-    void take_paragraphs(const JsonValue& v, std::vector<std::string>& out)
+    void take_rich_text(const JsonValue& v, RichText& out)
     {
         if (v.kind == JsonValue::Kind::Text)
-            out = plain_paragraphs_of(v.text);
+            out = plain_rich_text_of(v.text);
         else
             skip_here(SkipReason::WrongType);
     }
@@ -450,7 +450,7 @@ private:
     std::string name_;
     std::string id_;
     std::uint32_t color_ = 0;
-    std::vector<std::string> biography_;
+    RichText biography_;
     std::vector<LinkDraft> links_;
     RoomEntry room_;
     WalkEntry walk_;

@@ -193,11 +193,11 @@ Collector::Outcome Collector::found_in_event(Field field, std::string_view text)
 {
     SessionDraft& session = event_.session;
     if (field == Abstract) {
-        event_.abstract = paragraphs_of(text);
+        event_.abstract = rich_text_of(text);
         return std::nullopt;
     }
     if (field == Description) {
-        event_.description = paragraphs_of(text);
+        event_.description = rich_text_of(text);
         return std::nullopt;
     }
     std::string line = clean_line(text);
@@ -228,8 +228,8 @@ Collector::Outcome Collector::take_boolean(std::string_view text)
 Collector::Outcome Collector::found_in_entry(Field field, std::string_view text)
 {
     if (field == Biography) {
-        auto paragraphs = paragraphs_of(text);
-        std::move(paragraphs.begin(), paragraphs.end(), std::back_inserter(person_.biography));
+        RichText blocks = rich_text_of(text);
+        std::move(blocks.begin(), blocks.end(), std::back_inserter(person_.biography));
         return std::nullopt;
     }
     std::string line = clean_line(text);

@@ -17,7 +17,7 @@ struct PersonEntry {
     std::string guid, code, id;
     std::string public_name, name, full_public_name;
     std::string url;
-    std::vector<std::string> biography;
+    RichText biography;
     std::uint32_t first_event = pack::none; ///< the event that it was met in first
 };
 
@@ -47,10 +47,10 @@ struct EventEntry {
     std::optional<WrittenTime> start;
     std::optional<WrittenTime> end;
     std::optional<Minutes> duration;
-    std::optional<Date> date;          ///< where `date` has no clock
-    std::optional<Minutes> clock;      ///< of `start`
-    std::vector<std::string> abstract; ///< paragraphs, as those of `description`
-    std::vector<std::string> description;
+    std::optional<Date> date;     ///< where `date` has no clock
+    std::optional<Minutes> clock; ///< of `start`
+    RichText abstract;
+    RichText description;
     std::vector<std::uint32_t> people; ///< positions in `Entries::people`
     // Where it stands.
     std::uint32_t cell = 0;

@@ -17,15 +17,14 @@ namespace {
 constexpr Minutes night_ends_at = 4 * 60;
 
 /// The abstract, then the description, unless that says the same once more.
-std::vector<std::string> join_texts(
-    std::vector<std::string> abstract, std::vector<std::string> description)
+RichText join_texts(RichText abstract, RichText description)
 {
     if (abstract.empty()) return description;
-    const bool same_paragraphs = description.size() >= abstract.size()
+    const bool same_blocks = description.size() >= abstract.size()
         && std::equal(abstract.begin(), abstract.end(), description.begin());
-    const bool begins_alike =
-        abstract.size() == 1 && !description.empty() && description[0].starts_with(abstract[0]);
-    if (same_paragraphs || begins_alike) return description;
+    const bool begins_alike = abstract.size() == 1 && !description.empty()
+        && description[0].text.starts_with(abstract[0].text);
+    if (same_blocks || begins_alike) return description;
     std::move(description.begin(), description.end(), std::back_inserter(abstract));
     return abstract;
 }

@@ -294,8 +294,8 @@ private:
     void end_person()
     {
         if (block_ == Block::Person && person_ != pack::none)
-            for (std::string& paragraph : plain_paragraphs_of(biography_))
-                builder_.person_draft(person_).biography.push_back(std::move(paragraph));
+            for (RichBlock& block : plain_rich_text_of(biography_))
+                builder_.person_draft(person_).biography.push_back(std::move(block));
         biography_.clear();
     }
 
@@ -459,8 +459,8 @@ private:
         draft.kind_name = block.kind_name;
         draft.people = speakers_of(block);
         draft.track = builder_.track(block.details.track);
-        for (std::string& paragraph : plain_paragraphs_of(block.text))
-            if (!is_byline(paragraph)) draft.abstract.push_back(std::move(paragraph));
+        for (RichBlock& written : plain_rich_text_of(block.text))
+            if (!is_byline(written.text)) draft.abstract.push_back(std::move(written));
         for (const WrittenSlot& slot : block.details.slots) add_slot(draft, slot);
         if (builder_.add_session(std::move(draft)) == ProgramBuilder::Added::Duplicate)
             report_.skip({ SkipReason::Duplicate, block.title, block.kind_name, block.line });

@@ -1,7 +1,8 @@
 #include "formats/text_blocks.h"
 
 #include "base/text.h"
-#include "formats/html_text.h"
+#include "formats/html_blocks.h"
+#include "formats/web_links.h"
 
 #include <algorithm>
 
@@ -126,7 +127,18 @@ std::vector<std::string> plain_paragraphs_of(std::string_view text)
     return paragraphs;
 }
 
-std::vector<std::string> paragraphs_of(std::string_view text)
+RichText plain_rich_text_of(std::string_view text)
+{
+    RichText blocks;
+    for (std::string& paragraph : plain_paragraphs_of(text)) {
+        RichBlock& block = blocks.emplace_back();
+        block.text = std::move(paragraph);
+        add_web_links(block);
+    }
+    return blocks;
+}
+
+RichText rich_text_of(std::string_view text)
 {
     std::string written;
     if (const std::size_t indent = common_indent(text); indent > 0) {
@@ -140,8 +152,8 @@ std::vector<std::string> paragraphs_of(std::string_view text)
             text = written;
         }
     }
-    return plain_paragraphs_of(
-        looks_like_html(text) ? text_of_html(text) : text_of_references(text));
+    if (looks_like_html(text)) return blocks_of_html(text);
+    return plain_rich_text_of(text_of_references(text));
 }
 
 } // namespace hallway

@@ -125,7 +125,7 @@ public:
     {
         for (const PersonDraft& person : people) {
             out.people.push_back({ out.text(person.key), out.text(person.name),
-                out.paragraph_list(person.biography), link_list(person.links) });
+                out.block_list(person.biography), link_list(person.links) });
             folded_names_.push_back(fold(person.name));
         }
     }
@@ -239,7 +239,7 @@ private:
             record.written_place = out.text(session.written_place);
         }
         record.search_text = out.text(search_text(session));
-        record.abstract = out.paragraph_list(session.abstract);
+        record.abstract = out.block_list(session.abstract);
         record.links = link_list(session.links);
         record.people = out.index_list(session.people);
         record.track = session.track;

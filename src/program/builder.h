@@ -1,7 +1,7 @@
 #pragma once
 #include "base/bytes.h"
 #include "base/hash_set.h"
-#include "program/pack.h"
+#include "program/rich_text.h"
 
 #include <map>
 #include <optional>
@@ -40,7 +40,7 @@ struct RoomDraft {
 struct PersonDraft {
     std::string key;
     std::string name;
-    std::vector<std::string> biography;
+    RichText biography;
     std::vector<LinkDraft> links;
 };
 struct OccurrenceDraft {
@@ -75,7 +75,7 @@ struct SessionDraft {
     /// date is not known, say. Dropped where there are occurrences.
     std::string written_time;
     std::string written_place;
-    std::vector<std::string> abstract; ///< paragraphs
+    RichText abstract;
     std::vector<LinkDraft> links;
     std::vector<std::uint32_t> people; ///< as `add_person` gave them
     std::vector<OccurrenceDraft> occurrences;

@@ -14,7 +14,7 @@
 namespace hallway::pack {
 
 inline constexpr std::uint32_t magic = 0x4B'50'57'48; // "HWPK"
-inline constexpr std::uint32_t version = 2;
+inline constexpr std::uint32_t version = 3;
 inline constexpr std::uint32_t none = 0xFFFF'FFFF; ///< "no index" in every field that holds one.
 
 enum class Section : std::uint32_t {
@@ -30,7 +30,8 @@ enum class Section : std::uint32_t {
     Sessions,
     Occurrences,
     Links,
-    Paragraphs,    ///< StringRef
+    Blocks, ///< of texts
+    Marks,
     Indices,       ///< u32: lists of people and rooms
     SessionsByKey, ///< u32: sessions in the order of their keys
     Count,
@@ -127,13 +128,43 @@ struct WalkRecord {
 struct PersonRecord {
     StringRef key;
     StringRef name;
-    Range biography; ///< Paragraphs
+    Range biography; ///< Blocks
     Range links;     ///< Links
 };
 
 struct LinkRecord {
     StringRef title;
     StringRef url; ///< http, https or mailto only
+};
+
+/// A block of a text, as HTML has them.
+enum class BlockKind : std::uint8_t {
+    Paragraph,
+    Heading,
+    Item,         ///< of a list
+    NumberedItem, ///< of a list whose order counts
+    Quote,
+    Preformatted, ///< its white space counts
+};
+inline constexpr std::uint8_t block_depth_max = 7;
+struct BlockRecord {
+    StringRef text; ///< lines are parted by '\n'
+    Range marks;    ///< Marks, which ascend and do not overlap
+    BlockKind kind = BlockKind::Paragraph;
+    std::uint8_t depth = 0;   ///< of list items: how many lists they stand in, from 0
+    std::uint16_t number = 0; ///< of numbered items
+};
+enum MarkFlag : std::uint32_t {
+    MarkStrong = 1,
+    MarkEmphasis = 2,
+    MarkCode = 4,
+};
+/// A part of a block's text that is marked or leads somewhere.
+struct MarkRecord {
+    std::uint32_t at = 0; ///< bytes, in the block's text
+    std::uint32_t size = 0;
+    StringRef url; ///< http, https or mailto only; empty: no link
+    std::uint32_t flags = 0;
 };
 
 /// What it means that a session takes place more than once, or for long.
@@ -180,7 +211,7 @@ struct SessionRecord {
     StringRef written_time;
     StringRef written_place;
     StringRef search_text; ///< folded title, then people, one a line
-    Range abstract;        ///< Paragraphs
+    Range abstract;        ///< Blocks
     Range links;           ///< Links
     Range people;          ///< Indices into People
     Range occurrences;     ///< Indices into Occurrences, by start

@@ -22,14 +22,15 @@ constexpr std::uint32_t record_sizes[] = {
     sizeof(SessionRecord),
     sizeof(OccurrenceRecord),
     sizeof(LinkRecord),
-    sizeof(StringRef),
+    sizeof(BlockRecord),
+    sizeof(MarkRecord),
     sizeof(std::uint32_t),
     sizeof(std::uint32_t),
 };
 static_assert(std::size(record_sizes) == static_cast<std::size_t>(Section::Count));
 
 constexpr const char* section_names[] = { "text", "conference", "transitions", "days", "tracks",
-    "areas", "rooms", "walks", "people", "sessions", "occurrences", "links", "paragraphs",
+    "areas", "rooms", "walks", "people", "sessions", "occurrences", "links", "blocks", "marks",
     "indices", "keys" };
 static_assert(std::size(section_names) == static_cast<std::size_t>(Section::Count));
 
@@ -53,7 +54,8 @@ public:
         if (!all<SessionRecord>(Sessions) || !parents_end()) return Sessions;
         if (!all<OccurrenceRecord>(Occurrences)) return Occurrences;
         if (!all<LinkRecord>(Links)) return Links;
-        if (!all<StringRef>(Paragraphs)) return Paragraphs;
+        if (!all<BlockRecord>(Blocks)) return Blocks;
+        if (!all<MarkRecord>(Marks)) return Marks;
         if (count(SessionsByKey) != count(Sessions)) return SessionsByKey;
         if (!indices_below({ 0, count(SessionsByKey) }, Sessions, SessionsByKey))
             return SessionsByKey;
@@ -125,12 +127,27 @@ private:
     }
     [[nodiscard]] bool good(const PersonRecord& record) const
     {
-        return texts(record.key, record.name) && inside(record.biography, Section::Paragraphs)
+        return texts(record.key, record.name) && inside(record.biography, Section::Blocks)
             && inside(record.links, Section::Links);
     }
     [[nodiscard]] bool good(const LinkRecord& record) const
     {
         return texts(record.title, record.url);
+    }
+    [[nodiscard]] bool good(const MarkRecord& record) const { return good(record.url); }
+    /// Its marks ascend, and lie within its text.
+    [[nodiscard]] bool good(const BlockRecord& record) const
+    {
+        if (!good(record.text) || !inside(record.marks, Section::Marks)
+            || record.kind > BlockKind::Preformatted || record.depth > block_depth_max)
+            return false;
+        std::uint64_t end = 0;
+        for (const MarkRecord& mark : records<MarkRecord>(pack_, Section::Marks)
+                                          .subspan(record.marks.first, record.marks.count)) {
+            if (mark.at < end) return false;
+            end = std::uint64_t { mark.at } + mark.size;
+        }
+        return end <= record.text.size;
     }
     [[nodiscard]] bool good(const SessionRecord& record) const
     {
@@ -138,7 +155,7 @@ private:
                    record.language, record.url, record.recording_url, record.sign_up_url,
                    record.sign_up_note, record.access_note, record.content_note,
                    record.written_time, record.written_place, record.search_text)
-            && inside(record.abstract, Section::Paragraphs) && inside(record.links, Section::Links)
+            && inside(record.abstract, Section::Blocks) && inside(record.links, Section::Links)
             && indices_below(record.people, Section::People)
             && indices_below(record.occurrences, Section::Occurrences)
             && index(record.track, Section::Tracks) && index(record.parent, Section::Sessions)

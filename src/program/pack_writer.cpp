@@ -1,6 +1,7 @@
 #include "program/pack_writer.h"
 
 #include "base/hash.h"
+#include "program/builder.h"
 #include "program/pack_check.h"
 
 #include <cstddef>
@@ -43,11 +44,22 @@ Range Writer::index_list(const std::vector<std::uint32_t>& list)
     return range;
 }
 
-Range Writer::paragraph_list(const std::vector<std::string>& list)
+Range Writer::block_list(const RichText& list)
 {
-    const Range range { static_cast<std::uint32_t>(paragraphs.size()),
+    const Range range { static_cast<std::uint32_t>(blocks.size()),
         static_cast<std::uint32_t>(list.size()) };
-    for (const std::string& paragraph : list) paragraphs.push_back(text(paragraph));
+    for (const RichBlock& block : list) {
+        const auto first_mark = static_cast<std::uint32_t>(marks.size());
+        for (const RichMark& mark : block.marks) {
+            const bool is_link = is_safe_url(mark.url);
+            if (!is_link && mark.flags == 0) continue;
+            marks.push_back(
+                { mark.at, mark.size, is_link ? text(mark.url) : StringRef {}, mark.flags });
+        }
+        const auto mark_count = static_cast<std::uint32_t>(marks.size()) - first_mark;
+        blocks.push_back({ text(block.text), { first_mark, mark_count }, block.kind, block.depth,
+            block.number });
+    }
     return range;
 }
 
@@ -66,7 +78,8 @@ Bytes Writer::finish() const
         { sessions.data(), sessions.size() },
         { occurrences.data(), occurrences.size() },
         { links.data(), links.size() },
-        { paragraphs.data(), paragraphs.size() },
+        { blocks.data(), blocks.size() },
+        { marks.data(), marks.size() },
         { indices.data(), indices.size() },
         { sessions_by_key.data(), sessions_by_key.size() },
     };

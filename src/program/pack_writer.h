@@ -1,6 +1,6 @@
 #pragma once
 #include "base/bytes.h"
-#include "program/pack.h"
+#include "program/rich_text.h"
 
 #include <array>
 #include <string>
@@ -23,7 +23,8 @@ public:
     std::vector<SessionRecord> sessions;
     std::vector<OccurrenceRecord> occurrences;
     std::vector<LinkRecord> links;
-    std::vector<StringRef> paragraphs;
+    std::vector<BlockRecord> blocks;
+    std::vector<MarkRecord> marks;
     std::vector<std::uint32_t> indices;
     std::vector<std::uint32_t> sessions_by_key;
 
@@ -34,7 +35,7 @@ public:
         return std::string_view(text_).substr(ref.at, ref.size);
     }
     Range index_list(const std::vector<std::uint32_t>& list);
-    Range paragraph_list(const std::vector<std::string>& list);
+    Range block_list(const RichText& blocks);
 
     /// The whole pack, with its checksum.
     [[nodiscard]] Bytes finish() const;

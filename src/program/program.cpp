@@ -109,9 +109,13 @@ std::span<const pack::LinkRecord> Program::links(pack::Range range) const
 {
     return part(records<pack::LinkRecord>(Section::Links), range);
 }
-std::span<const pack::StringRef> Program::paragraphs(pack::Range range) const
+std::span<const pack::BlockRecord> Program::blocks(pack::Range range) const
 {
-    return part(records<pack::StringRef>(Section::Paragraphs), range);
+    return part(records<pack::BlockRecord>(Section::Blocks), range);
+}
+std::span<const pack::MarkRecord> Program::marks(pack::Range range) const
+{
+    return part(records<pack::MarkRecord>(Section::Marks), range);
 }
 std::string_view Program::text(pack::StringRef ref) const
 {

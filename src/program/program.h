@@ -49,7 +49,8 @@ public:
     [[nodiscard]] std::span<const std::uint32_t> rooms_of(
         const pack::OccurrenceRecord& occurrence) const;
     [[nodiscard]] std::span<const pack::LinkRecord> links(pack::Range range) const;
-    [[nodiscard]] std::span<const pack::StringRef> paragraphs(pack::Range range) const;
+    [[nodiscard]] std::span<const pack::BlockRecord> blocks(pack::Range range) const;
+    [[nodiscard]] std::span<const pack::MarkRecord> marks(pack::Range range) const;
     [[nodiscard]] std::string_view text(pack::StringRef ref) const;
 
     [[nodiscard]] std::optional<SessionIndex> find_session(std::string_view key) const;

@@ -52,6 +52,14 @@ enum class Role : std::uint8_t {
     TermList,     ///< dl
     Term,         ///< dt
     Definition,   ///< dd
+    NumberedList, ///< ol; the numbers of its items stand in their `value`
+    Quote,        ///< blockquote
+    Preformatted, ///< pre
+    // Parts of a paragraph: of its direction, on its line.
+    Run,      ///< span
+    Strong,   ///< strong
+    Emphasis, ///< em
+    Code,     ///< code
 };
 
 /// A pane's rect is its content's size. Its `value` is what its scroll position belongs to, as day
@@ -77,7 +85,8 @@ enum class Style : std::uint8_t {
     PageTitle, Tools, IconButton, ViewItem, ViewLink, Logo,
     Search, Days, DayTab, DayLabel, DayCount, Chips, Chip, ChipCount, ZoneNote,
     DetailHead, DetailWhen, DetailTrack, DetailTitle, DetailSubtitle, Facts, Fact, FactWide,
-    FactText, FactNote, StarLine, StarButton, StarHint, SectionHead, Prose, Person, Links,
+    FactText, FactNote, StarLine, StarButton, StarHint, SectionHead, Prose, ProseList, Person,
+    Links,
     Empty, EmptyTitle, EmptyText, Actions, PrimaryButton, OutlineButton, QuietButton,
     Chooser, Field, Strip, StripText, Toast, ToastText, ToastButton, Loading, VisuallyHidden,
     Cancelled,

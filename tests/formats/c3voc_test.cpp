@@ -157,7 +157,7 @@ TEST_CASE("an event's fields")
         people.emplace_back(program.text(program.people()[person].name));
     CHECK(people == Lines { "Ada", "Bo", "Cy" });
     const auto& ada = program.people()[program.people_of(opening)[0]];
-    CHECK(program.paragraphs(ada.biography).size() == 2);
+    CHECK(program.blocks(ada.biography).size() == 2);
     CHECK(program.links(ada.links).size() == 1);
 
     Lines links;

@@ -87,7 +87,7 @@ TEST_CASE("rooms, areas, tracks and people, though they come after the sessions"
     CHECK(program.tracks()[1].color == 0xFF8A5A00);
     REQUIRE(program.people().size() == 2);
     CHECK(program.text(program.people()[0].key) == "ada");
-    CHECK(program.paragraphs(program.people()[0].biography).size() == 2);
+    CHECK(program.blocks(program.people()[0].biography).size() == 2);
     CHECK(program.links(program.people()[0].links).size() == 1);
 }
 

@@ -65,8 +65,8 @@ Lines biography_of(const Program& program, std::string_view name)
     for (const auto& person : program.people()) {
         if (program.text(person.name) != name) continue;
         Lines paragraphs;
-        for (const auto ref : program.paragraphs(person.biography))
-            paragraphs.emplace_back(program.text(ref));
+        for (const auto& block : program.blocks(person.biography))
+            paragraphs.emplace_back(program.text(block.text));
         return paragraphs;
     }
     stop("there is no person of that name");

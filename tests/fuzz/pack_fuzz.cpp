@@ -20,13 +20,14 @@ Bytes sound_pack()
     builder.room_draft(hall).area = area;
     builder.add_walk({ hall, builder.room("Attic"), false, 4, 6 });
     const auto person = builder.person("p", "Ada");
-    builder.person_draft(person).biography = { "One." };
+    builder.person_draft(person).biography = { { .text = "One." } };
     for (int i = 0; i < 4; ++i) {
         SessionDraft draft;
         draft.key = std::string(1, static_cast<char>('a' + i));
         draft.title = "Session " + draft.key;
         draft.people = { person };
-        draft.abstract = { "Long.", "Longer." };
+        draft.abstract = { { .text = "Long." },
+            { .text = "Longer.", .marks = { { 0, 4, pack::MarkStrong, {} } } } };
         draft.links = { { "Link", "https://example.org" } };
         draft.track = builder.track("Track");
         if (i > 0) draft.parent_key = std::string(1, static_cast<char>('a' + i - 1));
@@ -55,8 +56,9 @@ std::size_t read_all(const Program& program)
         sum += program.text(session.title).size() + program.links(session.links).size();
         for (const auto index : program.occurrences_of(session))
             sum += program.rooms_of(program.occurrence(OccurrenceIndex { index })).size();
-        for (const auto paragraph : program.paragraphs(session.abstract))
-            sum += program.text(paragraph).size();
+        for (const auto& block : program.blocks(session.abstract))
+            for (const auto& mark : program.marks(block.marks))
+                sum += program.text(block.text).substr(mark.at, mark.size).size();
         for (std::uint32_t up = session.parent; up != pack::none;
              up = program.sessions()[up].parent)
             ++sum;

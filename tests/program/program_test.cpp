@@ -30,13 +30,18 @@ Bytes rich_pack()
     const auto attic = builder.room("Attic");
     builder.add_walk({ hall, attic, false, 4, 6 });
     const auto ada = builder.person("p1", "Ada Łovelace");
-    builder.person_draft(ada).biography = { "One.", "Two." };
+    builder.person_draft(ada).biography = { { .text = "One." }, { .text = "Two." } };
     builder.person_draft(ada).links = { { "Home", "https://example.org/" } };
 
     SessionDraft talk = session_draft("talk", "Engines");
     talk.people = { ada };
     talk.track = builder.track("History", 0xFF102030);
-    talk.abstract = { "First.", "Second." };
+    talk.abstract = { { .text = "First." },
+        { .kind = pack::BlockKind::NumberedItem,
+            .number = 3,
+            .text = "Second.",
+            .marks = { { 0, 3, pack::MarkStrong, "https://example.org" },
+                { 3, 1, 0, "javascript:alert(1)" }, { 4, 2, pack::MarkCode, "file:///x" } } } };
     talk.links = { { "Slides", "https://example.org/slides" }, { "Bad", "javascript:alert(1)" } };
     talk.occurrences = { occurrence_draft(december(27, 10), 60, { hall }),
         occurrence_draft(december(28, 23), 60, { attic }) };
@@ -74,7 +79,7 @@ TEST_CASE("a pack gives back what the builder was told")
     CHECK(program.rooms()[0].area == 0);
     CHECK(program.walks()[0].step_free_minutes == 6);
     CHECK(program.people().size() == 1);
-    CHECK(program.paragraphs(program.people()[0].biography).size() == 2);
+    CHECK(program.blocks(program.people()[0].biography).size() == 2);
     CHECK(program.days().size() == 2);
 
     const auto found = program.find_session("talk");
@@ -87,8 +92,17 @@ TEST_CASE("a pack gives back what the builder was told")
     CHECK(program.people_of(talk).size() == 1);
     REQUIRE(program.links(talk.links).size() == 1);
     CHECK(program.text(program.links(talk.links)[0].title) == "Slides");
-    REQUIRE(program.paragraphs(talk.abstract).size() == 2);
-    CHECK(program.text(program.paragraphs(talk.abstract)[1]) == "Second.");
+    REQUIRE(program.blocks(talk.abstract).size() == 2);
+    const pack::BlockRecord& block = program.blocks(talk.abstract)[1];
+    CHECK(program.text(block.text) == "Second.");
+    CHECK(block.kind == pack::BlockKind::NumberedItem);
+    CHECK(block.number == 3);
+    const auto marks = program.marks(block.marks);
+    REQUIRE(marks.size() == 2); // the one that would only be an unsafe link is gone
+    CHECK(marks[0].flags == pack::MarkStrong);
+    CHECK(program.text(marks[0].url) == "https://example.org");
+    CHECK(marks[1].at == 4);
+    CHECK(program.text(marks[1].url).empty());
     REQUIRE(program.occurrences_of(talk).size() == 2);
     const auto& second = program.occurrence(OccurrenceIndex { program.occurrences_of(talk)[1] });
     CHECK(program.text(program.rooms()[program.rooms_of(second)[0]].name) == "Attic");
@@ -165,8 +179,8 @@ TEST_CASE("a pack with a right checksum and wrong contents is refused or safe in
                 bytes += opened->text(s.title).size() + opened->text(s.search_text).size();
                 for (const auto index : opened->occurrences_of(s))
                     bytes += opened->rooms_of(opened->occurrence(OccurrenceIndex { index })).size();
-                for (const auto ref : opened->paragraphs(s.abstract))
-                    bytes += opened->text(ref).size();
+                for (const auto& block : opened->blocks(s.abstract))
+                    bytes += opened->text(block.text).size();
                 for (const auto& link : opened->links(s.links))
                     bytes += opened->text(link.url).size();
                 for (std::uint32_t up = s.parent; up != pack::none;

@@ -36,8 +36,11 @@ inline std::size_t walk_program(const Program& program)
         check(
             found && &program.session(*found) == &session, "a session that its key does not find");
         sum += text(session.search_text) + text(session.language) + text(session.number);
-        for (const auto paragraph : program.paragraphs(session.abstract))
-            check(text(paragraph) > 0, "an empty paragraph");
+        for (const auto& block : program.blocks(session.abstract)) {
+            check(text(block.text) > 0, "an empty block");
+            for (const auto& mark : program.marks(block.marks))
+                check(mark.url.size == 0 || is_safe_url(program.text(mark.url)), "an unsafe link");
+        }
         links(session.links);
         const std::string_view url = program.text(session.url);
         check(url.empty() || is_safe_url(url), "an unsafe address");

@@ -89,8 +89,8 @@ TEST_SUITE("ui/views")
             { { 1, "A", { { 11, "#/speaker/ada", "Ada Lovelace", "Notes", true } } },
                 { 2, "#", { { 12, "#/speaker/7", "7of9", "2 sessions", false } } } } };
         page.speaker = SpeakerModel { 3, { "Speakers", "#/speakers" }, "Speaker", "Ada Lovelace",
-            { "Wrote the first program." }, "Session", { full_plan().entries[0].card }, "Links",
-            {} };
+            { make_paragraph("Wrote the first program.") }, "Session",
+            { full_plan().entries[0].card }, "Links", {} };
         UiTest ui(page, desktop);
         CHECK(difference(ui, "speakers-desktop") == "");
     }

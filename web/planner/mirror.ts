@@ -24,14 +24,25 @@ const tags: Readonly<Record<Role, string>> = {
   [Role.TermList]: "dl",
   [Role.Term]: "dt",
   [Role.Definition]: "dd",
+  [Role.NumberedList]: "ol",
+  [Role.Quote]: "blockquote",
+  [Role.Preformatted]: "pre",
+  [Role.Run]: "span",
+  [Role.Strong]: "strong",
+  [Role.Emphasis]: "em",
+  [Role.Code]: "code",
 };
 /** What hovering, pressing and clicking are about. */
 const activatable: readonly Role[] = [Role.Link, Role.Toggle, Role.Button];
-const texts: readonly Role[] =
-  [Role.Text, Role.Paragraph, Role.Heading, Role.Link, Role.Term, Role.Definition];
+/** Texts of their own, whose direction is their own, too. */
+const texts: readonly Role[] = [Role.Text, Role.Paragraph, Role.Heading, Role.Link, Role.Term, Role.Definition,
+  Role.Quote, Role.Preformatted];
+/** Parts of a text, which may not be named by aria-label either. */
+const runs: readonly Role[] = [Role.Run, Role.Strong, Role.Emphasis, Role.Code];
 const fields: readonly Role[] = [Role.SearchField, Role.AddressField];
 /** Elements that may not be named by aria-label. */
-const nameless: readonly Role[] = [Role.Text, Role.Paragraph, Role.Icon, Role.Term, Role.Definition];
+const nameless: readonly Role[] =
+  [Role.Text, Role.Paragraph, Role.Icon, Role.Term, Role.Definition, Role.Quote, Role.Preformatted, ...runs];
 const styleNames = style_names.split(" ");
 const putWords = 16;
 const decoder = new TextDecoder();
@@ -246,6 +257,8 @@ export class Mirror {
         if (field.value !== value) field.value = value;
       }
       item.known = value;
+    } else if (role === Role.Item) {
+      toggleAttribute(element, "value", value);
     } else if (role === Role.Progress) {
       (element as HTMLProgressElement).max = 1000;
       (element as HTMLProgressElement).value = Number(value);
@@ -338,6 +351,7 @@ function rectAt(words: Int32Array, at: number): Item["rect"] {
 function setUp({ element, role }: Item): void {
   switch (role) {
     case Role.List:
+    case Role.NumberedList:
       // Without bullets Safari takes a list for none unless it says so.
       element.setAttribute("role", "list");
       break;

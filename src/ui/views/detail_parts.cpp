@@ -6,7 +6,6 @@ namespace {
 
 constexpr std::uint8_t title_line_phone = 28;
 constexpr std::uint8_t title_line_desktop = 36;
-constexpr std::uint8_t prose_line = 24;
 constexpr std::uint8_t text_line = 20;
 constexpr std::uint8_t note_line = 16;
 
@@ -95,15 +94,6 @@ void section_head_ui(Ui& ui, int level, std::string_view text, std::uint64_t key
         .line = text_line,
         .level = static_cast<std::uint8_t>(level),
         .flags = FlagStrong });
-}
-
-void prose_ui(Ui& ui, const std::vector<std::string>& paragraphs, std::string_view language)
-{
-    if (paragraphs.empty()) return;
-    auto prose = ui.group(Style::Prose);
-    std::uint64_t number = 0;
-    for (const std::string& text : paragraphs)
-        ui.paragraph(text, Style::None, prose_line, mix64(ui.current_key(), ++number), language);
 }
 
 void links_ui(Ui& ui, std::string_view label, const std::vector<Action>& links)

@@ -48,7 +48,7 @@ void people_ui(Ui& ui, const SessionModel& session)
                 .flags = FlagStrong,
                 .intent = intent<OpenLink>(person.href) });
         }
-        prose_ui(ui, person.biography, session.language);
+        prose_ui(ui, person.biography, 5, session.language);
     }
 }
 
@@ -76,7 +76,7 @@ void session_detail_ui(Ui& ui, const SessionModel& session, Pane& pane)
     star_line_ui(ui, session);
     if (!session.about.empty()) {
         section_head_ui(ui, 3, session.about_label, mix64(session.key, about_part));
-        prose_ui(ui, session.about, session.language);
+        prose_ui(ui, session.about, 4, session.language);
     }
     people_ui(ui, session);
     links_ui(ui, session.links_label, session.links);

@@ -49,7 +49,7 @@ void speaker_detail_ui(Ui& ui, const SpeakerModel& speaker, Pane& pane)
     detail_head_ui(ui, speaker.back, speaker.kind);
     auto body = ui.group(Style::None, {}, speaker.key);
     detail_title_ui(ui, speaker.name);
-    prose_ui(ui, speaker.biography, {});
+    prose_ui(ui, speaker.biography, 3, {});
     if (!speaker.sessions.empty()) {
         section_head_ui(ui, 3, speaker.sessions_label, 0);
         session_cards_ui(ui, speaker.sessions, CardForm::Dated);

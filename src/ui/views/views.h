@@ -44,7 +44,8 @@ void detail_head_ui(Ui& ui, const BackLink& back, std::string_view line);
 void detail_title_ui(
     Ui& ui, std::string_view title, std::string_view language = {}, std::uint16_t flags = 0);
 void section_head_ui(Ui& ui, int level, std::string_view text, std::uint64_t key);
-void prose_ui(Ui& ui, const std::vector<std::string>& paragraphs, std::string_view language);
+/// Headings in the text stand at `heading_level`, 1 to 6.
+void prose_ui(Ui& ui, const Prose& prose, int heading_level, std::string_view language);
 /// `key` is that of the page that they stand on.
 void facts_ui(Ui& ui, const std::vector<Fact>& facts, std::uint64_t key);
 void links_ui(Ui& ui, std::string_view label, const std::vector<Action>& links);

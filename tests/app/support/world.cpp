@@ -20,7 +20,7 @@ struct Adder {
         session.key = key;
         session.title = title;
         session.track = builder.track("Main");
-        session.abstract = { "What it is about." };
+        session.abstract.push_back({ .text = "What it is about." });
         if (!person.empty()) session.people = { builder.person(person, person) };
         OccurrenceDraft occurrence;
         occurrence.start = builder.zone.instant(start);

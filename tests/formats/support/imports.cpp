@@ -110,8 +110,8 @@ Lines links_of(const Program& program, std::string_view key)
 Lines paragraphs_of_session(const Program& program, std::string_view key)
 {
     Lines paragraphs;
-    for (const auto ref : program.paragraphs(session_of(program, key).abstract))
-        paragraphs.emplace_back(program.text(ref));
+    for (const auto& block : program.blocks(session_of(program, key).abstract))
+        paragraphs.emplace_back(program.text(block.text));
     return paragraphs;
 }
 

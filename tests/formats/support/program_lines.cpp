@@ -64,9 +64,14 @@ private:
             line("of", text(program_.people()[person].name));
     }
 
-    void write_texts(pack::Range paragraphs, pack::Range links)
+    void write_texts(pack::Range blocks, pack::Range links)
     {
-        for (const auto ref : program_.paragraphs(paragraphs)) line("paragraph", text(ref));
+        for (const auto& block : program_.blocks(blocks)) {
+            line("block", static_cast<int>(block.kind), static_cast<int>(block.depth), block.number,
+                text(block.text));
+            for (const auto& mark : program_.marks(block.marks))
+                line("mark", mark.at, mark.size, mark.flags, text(mark.url));
+        }
         for (const auto& link : program_.links(links))
             line("link", text(link.title), text(link.url));
     }

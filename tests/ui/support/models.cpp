@@ -100,6 +100,25 @@ void filter_rows(ProgramModel& program, std::size_t every)
     make_slots(program, per_slot);
 }
 
+namespace {
+
+ProseBlock marked_paragraph()
+{
+    ProseBlock block;
+    block.runs = { { "The ", 0, {} }, { "second", pack::MarkStrong, {} }, { " with ", 0, {} },
+        { "a link", 0, "https://example.org" }, { ".", 0, {} } };
+    return block;
+}
+
+ProseBlock list_item(std::string text)
+{
+    ProseBlock block = make_paragraph(std::move(text));
+    block.kind = pack::BlockKind::Item;
+    return block;
+}
+
+} // namespace
+
 SessionModel full_session()
 {
     SessionModel session;
@@ -118,9 +137,10 @@ SessionModel full_session()
     session.star_word = "Star";
     session.star_hint = "Add to my plan";
     session.about_label = "About";
-    session.about = { "The first paragraph.", "The second paragraph." };
+    session.about = { make_paragraph("The first paragraph."), marked_paragraph(), list_item("One"),
+        list_item("Two") };
     session.people_label = "Speakers";
-    session.people = { { "Clemens Lang", "#/speaker/1", { "Writes software." } },
+    session.people = { { "Clemens Lang", "#/speaker/1", { make_paragraph("Writes software.") } },
         { "Shreyas Mahangade", "#/speaker/2", {} } };
     session.links_label = "Links";
     session.links = { { 7, "Slides", {}, "https://example.org/slides.pdf" } };

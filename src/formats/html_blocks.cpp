@@ -1,6 +1,7 @@
-#include "formats/html_text.h"
+#include "formats/html_blocks.h"
 
 #include "base/text.h"
+#include "formats/block_writer.h"
 #include "program/builder.h"
 
 #include <algorithm>
@@ -13,9 +14,17 @@ namespace {
 
 enum class Element : std::uint8_t {
     Inline,
+    Strong,
+    Emphasis,
+    Code,
+    Cell,
     Block, ///< stands apart from what is around it
+    Heading,
+    Quote,
     Row,   ///< begins a line
     Break, ///< ends a line
+    List,
+    NumberedList,
     ListItem,
     Link,
     Pre,    ///< white space counts
@@ -32,32 +41,33 @@ constexpr ElementRow elements[] = {
     { "a", Element::Link },
     { "abbr", Element::Inline },
     { "article", Element::Block },
-    { "b", Element::Inline },
-    { "blockquote", Element::Block },
+    { "b", Element::Strong },
+    { "blockquote", Element::Quote },
     { "br", Element::Break },
     { "center", Element::Block },
-    { "cite", Element::Inline },
-    { "code", Element::Inline },
+    { "cite", Element::Emphasis },
+    { "code", Element::Code },
     { "dd", Element::Row },
     { "del", Element::Inline },
     { "div", Element::Block },
     { "dl", Element::Block },
     { "dt", Element::Row },
-    { "em", Element::Inline },
+    { "em", Element::Emphasis },
     { "figure", Element::Block },
     { "font", Element::Inline },
-    { "h1", Element::Block },
-    { "h2", Element::Block },
-    { "h3", Element::Block },
-    { "h4", Element::Block },
-    { "h5", Element::Block },
-    { "h6", Element::Block },
+    { "h1", Element::Heading },
+    { "h2", Element::Heading },
+    { "h3", Element::Heading },
+    { "h4", Element::Heading },
+    { "h5", Element::Heading },
+    { "h6", Element::Heading },
     { "hr", Element::Block },
-    { "i", Element::Inline },
+    { "i", Element::Emphasis },
     { "iframe", Element::Hidden },
     { "img", Element::Inline },
+    { "kbd", Element::Code },
     { "li", Element::ListItem },
-    { "ol", Element::Block },
+    { "ol", Element::NumberedList },
     { "p", Element::Block },
     { "pre", Element::Pre },
     { "s", Element::Inline },
@@ -65,19 +75,20 @@ constexpr ElementRow elements[] = {
     { "section", Element::Block },
     { "small", Element::Inline },
     { "span", Element::Inline },
-    { "strong", Element::Inline },
+    { "strong", Element::Strong },
     { "style", Element::Hidden },
     { "sub", Element::Inline },
     { "sup", Element::Inline },
     { "svg", Element::Hidden },
     { "table", Element::Block },
-    { "td", Element::Inline },
+    { "td", Element::Cell },
     { "textarea", Element::Hidden },
-    { "th", Element::Inline },
+    { "th", Element::Cell },
     { "title", Element::Hidden },
     { "tr", Element::Row },
+    { "tt", Element::Code },
     { "u", Element::Inline },
-    { "ul", Element::Block },
+    { "ul", Element::List },
 };
 
 struct NamedCharacter {
@@ -106,9 +117,6 @@ constexpr char16_t windows_characters[32] = { 0x20AC, 0x81, 0x201A, 0x0192, 0x20
     0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E,
     0x0178 };
 
-constexpr std::string_view bullet = "\u2022 ";
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
@@ -146,7 +154,7 @@ const ElementRow* find_tag(std::string_view text, char end = 0)
     const TagName name = read_tag_name(text);
     if (name.size == 0) return nullptr;
     const char next = name.size < text.size() ? text[name.size] : end;
-    if (!is_space(next) && next != '>' && next != '/') return nullptr;
+    if (!is_html_space(next) && next != '>' && next != '/') return nullptr;
     return find_element(name.view());
 }
 
@@ -164,7 +172,7 @@ std::size_t tag_size(std::string_view text)
         } else if (c == '>') {
             return i + 1;
         }
-        if (!is_space(c)) before = c;
+        if (!is_html_space(c)) before = c;
     }
     return text.size();
 }
@@ -204,12 +212,12 @@ Reference read_reference(std::string_view text)
 std::string read_href(std::string_view tag)
 {
     for (std::size_t at = 0; at + 5 < tag.size(); ++at) {
-        if (!is_space(tag[at]) || read_tag_name(tag.substr(at + 1)).view() != "href") continue;
+        if (!is_html_space(tag[at]) || read_tag_name(tag.substr(at + 1)).view() != "href") continue;
         std::string_view rest = tag.substr(at + 5);
-        while (!rest.empty() && is_space(rest.front())) rest.remove_prefix(1);
+        while (!rest.empty() && is_html_space(rest.front())) rest.remove_prefix(1);
         if (rest.empty() || rest.front() != '=') continue;
         rest.remove_prefix(1);
-        while (!rest.empty() && is_space(rest.front())) rest.remove_prefix(1);
+        while (!rest.empty() && is_html_space(rest.front())) rest.remove_prefix(1);
         if (rest.empty()) return {};
         const char quote = rest.front();
         const bool quoted = quote == '"' || quote == '\'';
@@ -220,35 +228,35 @@ std::string read_href(std::string_view tag)
     return {};
 }
 
-/// Collects the text of an HTML document, one token after the other.
-class TextOfHtml {
+/// Reads an HTML text, one token after the other.
+class HtmlReader {
 public:
-    explicit TextOfHtml(std::string_view html) : html_(html)
+    explicit HtmlReader(std::string_view html) : html_(html)
     {
         // Inline tags in a text of otherwise plain lines: there the writer's line breaks count.
-        lines_count_ = !has_blocks(html);
+        out_.lines_count = !has_blocks(html);
     }
 
-    std::string read()
+    RichText read()
     {
         while (at_ < html_.size()) {
             if (html_[at_] == '<' && read_markup()) continue;
             if (html_[at_] == '&') {
                 if (const Reference reference = read_reference(html_.substr(at_));
                     reference.size > 0) {
-                    put_character(reference.value);
+                    out_.put(reference.value);
                     at_ += reference.size;
                     continue;
                 }
             }
             const std::size_t end = end_of_word();
             if (end == at_)
-                put_byte(html_[at_++]);
+                out_.put_byte(html_[at_++]);
             else
-                out_.append(html_, at_, end - at_);
+                out_.put(html_.substr(at_, end - at_));
             at_ = std::max(at_, end);
         }
-        return std::move(out_);
+        return out_.take_blocks();
     }
 
 private:
@@ -257,10 +265,22 @@ private:
         for (std::size_t at = html.find('<'); at != std::string_view::npos;
              at = html.find('<', at + 1)) {
             const ElementRow* tag = find_tag(html.substr(at));
-            if (tag && (tag->element == Element::Block || tag->element == Element::ListItem))
-                return true;
+            if (tag && is_block(tag->element)) return true;
         }
         return false;
+    }
+
+    static bool is_block(Element element)
+    {
+        switch (element) {
+        case Element::Block:
+        case Element::Heading:
+        case Element::Quote:
+        case Element::List:
+        case Element::NumberedList:
+        case Element::ListItem: return true;
+        default: return false;
+        }
     }
 
     /// Up to where nothing but plain characters follow. A control character is its own business.
@@ -291,7 +311,10 @@ private:
         const bool closes = rest[1] == '/';
         const std::string_view whole = rest.substr(0, tag_size(rest));
         at_ += whole.size();
-        put_tag(*tag, closes, whole);
+        if (is_inline(tag->element))
+            take_inline(tag->element, closes, whole);
+        else
+            take_block(tag->element, closes);
         if (tag->element == Element::Hidden && !closes) pass_hidden(tag->name);
         return true;
     }
@@ -308,94 +331,65 @@ private:
         at_ = html_.size();
     }
 
-    void put_tag(const ElementRow& tag, bool closes, std::string_view whole)
+    static bool is_inline(Element element)
     {
-        switch (tag.element) {
-        case Element::Block: end_lines(2); break;
-        case Element::Row: end_lines(1); break;
-        case Element::Break: put_line_break(); break;
-        case Element::ListItem:
-            end_lines(1);
-            if (!closes) out_ += bullet;
-            break;
-        case Element::Pre:
-            end_lines(2);
-            is_pre_ = !closes;
-            break;
-        case Element::Link:
-            if (closes)
-                end_link();
-            else
-                begin_link(whole);
-            break;
-        case Element::Inline:
-            if (tag.name == "td" || tag.name == "th") put_byte(' ');
-            break;
-        case Element::Hidden: break;
+        return element == Element::Inline || element == Element::Strong
+            || element == Element::Emphasis || element == Element::Code || element == Element::Link
+            || element == Element::Hidden;
+    }
+
+    void take_inline(Element element, bool closes, std::string_view whole)
+    {
+        const auto count = [&](std::uint32_t& open) {
+            out_.end_run();
+            if (!closes)
+                ++open;
+            else if (open > 0)
+                --open;
+        };
+        switch (element) {
+        case Element::Strong: count(out_.state.strong); break;
+        case Element::Emphasis: count(out_.state.emphasis); break;
+        case Element::Code: count(out_.state.code); break;
+        case Element::Link: take_link(closes, whole); break;
+        default: break;
         }
     }
 
-    void begin_link(std::string_view whole)
+    void take_link(bool closes, std::string_view whole)
     {
-        href_ = read_href(whole);
-        link_at_ = out_.size();
+        std::string& href = out_.state.href;
+        if (closes && !href.empty() && out_.run_size() == 0) out_.put(href);
+        out_.end_run();
+        href = closes ? std::string() : read_href(whole);
+        if (!is_safe_url(href)) href.clear();
     }
 
-    void end_link()
+    void take_block(Element element, bool closes)
     {
-        if (is_safe_url(href_)) {
-            const auto text = trim(std::string_view(out_).substr(std::min(link_at_, out_.size())));
-            if (text.empty())
-                out_ += href_;
-            else if (text != href_)
-                out_.append(" (").append(href_).append(")");
+        switch (element) {
+        case Element::Row: return out_.begin_row();
+        case Element::Break: return out_.put_line_break();
+        case Element::Cell: return out_.put_byte(' ');
+        case Element::ListItem: return closes ? out_.close_item() : out_.open_item();
+        case Element::List:
+        case Element::NumberedList:
+            return closes ? out_.close_list() : out_.open_list(element == Element::NumberedList);
+        default: break;
         }
-        href_.clear();
-    }
-
-    void put_character(char32_t value)
-    {
-        if (value < 0x80)
-            put_byte(static_cast<char>(value));
+        if (closes)
+            out_.close_block();
         else
-            append_code_point(out_, value);
-    }
-
-    void put_byte(char c)
-    {
-        if (!is_space(c) || is_pre_) {
-            out_.push_back(c);
-        } else if (c == '\n' && lines_count_) {
-            put_line_break();
-        } else if (c == '\n' && folded_line_at_ == out_.size()) {
-            end_lines(2); // a blank line is a paragraph to whoever wrote it, also among tags
-        } else if (!out_.empty() && !is_space(out_.back())) {
-            out_.push_back(' ');
-            if (c == '\n') folded_line_at_ = out_.size();
-        }
-    }
-
-    void put_line_break()
-    {
-        while (!out_.empty() && out_.back() == ' ') out_.pop_back();
-        if (!out_.empty()) out_.push_back('\n');
-    }
-
-    void end_lines(std::size_t count)
-    {
-        if (out_.ends_with(bullet)) return; // the block in a list item begins behind its bullet
-        while (!out_.empty() && (out_.back() == ' ' || out_.back() == '\n')) out_.pop_back();
-        if (!out_.empty()) out_.append(count, '\n');
+            out_.end_block();
+        if (element == Element::Pre) out_.is_preformatted = !closes;
+        if (element == Element::Heading) out_.is_heading = !closes;
+        if (element == Element::Quote && !closes) ++out_.quotes;
+        if (element == Element::Quote && closes && out_.quotes > 0) --out_.quotes;
     }
 
     std::string_view html_;
-    std::string out_;
-    std::string href_;
     std::size_t at_ = 0;
-    std::size_t link_at_ = 0;
-    std::size_t folded_line_at_ = 0; ///< where a line break became a space
-    bool is_pre_ = false;
-    bool lines_count_ = false;
+    BlockWriter out_;
 };
 
 } // namespace
@@ -407,7 +401,7 @@ bool looks_like_html(std::string_view text)
     return false;
 }
 
-std::string text_of_html(std::string_view html) { return TextOfHtml(html).read(); }
+RichText blocks_of_html(std::string_view html) { return HtmlReader(clean_text(html)).read(); }
 
 std::string text_of_references(std::string_view text)
 {
