@@ -63,8 +63,9 @@ browserTest("a session's address opens it, and once opened also without a networ
     await open(`${address}#/session/${withLinks.guid}`);
     await heading(page, withLinks.title, 2).waitFor();
     await settled(page);
-    const link = page.locator(".detail .content").getByText("https://github.com/jgm/pandoc").first();
+    const link = page.locator('.prose a[href="https://github.com/jgm/pandoc"]').first();
     await link.waitFor();
+    assert.equal(await link.getAttribute("rel"), "noopener noreferrer");
     await other.close();
     await page.reload();
     await heading(page, withLinks.title, 2).waitFor();
@@ -74,25 +75,42 @@ browserTest("a session's address opens it, and once opened also without a networ
     await page.getByRole("link", { name: firstTitle }).waitFor();
   });
 
-browserTest("no abstract shows markup", { skip, context: { viewport: { width: 1440, height: 900 } } },
+/** Addresses behind links in an event's abstract, as the file has them: HTML within XML, so escaped twice. */
+function linksOfAbstract(event) {
+  const unescape = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&");
+  const [, abstract = ""] = /<abstract>([\s\S]*?)<\/abstract>/.exec(event) ?? [];
+  const hrefs = [...unescape(abstract).matchAll(/<a\s[^>]*href="([^"]*)"/g)].map(([, href]) => unescape(href).trim());
+  return hrefs.filter((href) => /^(https?:\/\/|mailto:)[^\s]+$/.test(href));
+}
+
+browserTest("no abstract shows markup, and its links are links", { skip, context: { viewport: { width: 1440, height: 900 } } },
   async ({ page, open, anotherOrigin }) => {
     const { address } = await serveFosdem(anotherOrigin);
     await open(address);
     await settled(page);
-    const guids = [...file.toString().matchAll(/<event [^>]*guid="([^"]+)"/g)].map(([, guid]) => guid);
-    assert.equal(guids.length, 883);
+    const events = file.toString().split("<event ").slice(1);
+    assert.equal(events.length, 883);
     const faults = [];
-    for (let at = 0; at < guids.length; at += 12) {
-      await page.evaluate((guid) => { location.hash = `#/session/${guid}`; }, guids[at]);
+    let linkCount = 0;
+    for (let at = 0; at < events.length; at += 12) {
+      const [, guid] = /guid="([^"]+)"/.exec(events[at]);
+      await page.evaluate((key) => { location.hash = `#/session/${key}`; }, guid);
       await page.waitForFunction(() => document.querySelector("hallway-planner").whenSettled().then(() => true));
       const { text, links } = await page.evaluate(() => {
         const detail = document.querySelector("hallway-planner").shadowRoot.querySelector(".detail .content");
-        return { text: detail.textContent, links: [...detail.querySelectorAll("a[href]")].map(({ href }) => href) };
+        const links = [...detail.querySelectorAll("a[href]")].map((link) => link.getAttribute("href"));
+        return { text: detail.textContent, links };
       });
       const markup = text.match(/<\/?(p|ul|li|a|strong|em|code|br|h\d)\b|&(amp|lt|gt|quot|#\d+);/);
-      if (markup) faults.push(`${guids[at]}: ${markup[0]}`);
-      for (const href of links) if (!/^(https?|mailto):/.test(href)) faults.push(`${guids[at]}: ${href}`);
+      if (markup) faults.push(`${guid}: ${markup[0]}`);
+      for (const href of links) if (!/^(https?:|mailto:|#\/)/.test(href)) faults.push(`${guid}: ${href}`);
+      for (const href of linksOfAbstract(events[at])) {
+        linkCount += 1;
+        if (!links.includes(href)) faults.push(`${guid}: no link to ${href}`);
+      }
     }
+    assert.ok(linkCount > 20, `${linkCount} links in all`);
     assert.deepEqual(faults, []);
   });
 
