@@ -75,7 +75,7 @@ export async function measureScrolling(page, { step, frames }) {
   return page.evaluate(async ({ step, frames, places }) => {
     const planner = document.querySelector("hallway-planner");
     const scroller = planner.shadowRoot.querySelector(".list .scroller");
-    const { core } = planner;
+    const { core } = planner.session;
     const found = { frames: 0, drawn: [], all: [] };
     const original = core.frame;
     core.frame = function measured() {
