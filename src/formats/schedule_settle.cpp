@@ -152,6 +152,7 @@ private:
     void settle_events()
     {
         const LinkTitles titles(entries_.events);
+        builder_.reserve_sessions(entries_.events.size());
         for (EventEntry& event : entries_.events) {
             settle_links(event, titles);
             add_event(event);

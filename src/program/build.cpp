@@ -90,6 +90,24 @@ void join_breaks(std::vector<SessionDraft>& sessions)
     sessions.resize(kept);
 }
 
+std::size_t text_bytes(const RichText& blocks)
+{
+    std::size_t bytes = 0;
+    for (const RichBlock& block : blocks) bytes += block.text.size();
+    return bytes;
+}
+
+/// Bytes of all texts, about: the long ones are counted, the short ones guessed.
+std::size_t text_bytes_of(
+    const std::vector<SessionDraft>& sessions, const std::vector<PersonDraft>& people)
+{
+    constexpr std::size_t short_texts_bytes = 300;
+    std::size_t bytes = short_texts_bytes * (sessions.size() + people.size());
+    for (const SessionDraft& session : sessions) bytes += text_bytes(session.abstract);
+    for (const PersonDraft& person : people) bytes += text_bytes(person.biography);
+    return bytes;
+}
+
 /// Makes the records of one program; each function adds one kind of them.
 class Assembly {
 public:
@@ -362,6 +380,7 @@ Bytes ProgramBuilder::build()
 {
     join_breaks(sessions_);
     Assembly assembly(conference, zone, sessions_);
+    assembly.out.reserve_text(text_bytes_of(sessions_, people_));
     assembly.add_tracks(tracks_);
     assembly.add_rooms(areas_, rooms_, walks_);
     assembly.add_people(people_);

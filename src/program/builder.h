@@ -133,6 +133,7 @@ public:
         Duplicate,       ///< same key, same start, same rooms: dropped
     };
     Added add_session(SessionDraft session);
+    void reserve_sessions(std::size_t count) { sessions_.reserve(count); }
     [[nodiscard]] std::size_t session_count() const { return sessions_.size(); }
 
     /// Sorts, assigns event days, joins a break that is filed once per room into one occurrence,

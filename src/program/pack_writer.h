@@ -28,6 +28,8 @@ public:
     std::vector<std::uint32_t> indices;
     std::vector<std::uint32_t> sessions_by_key;
 
+    /// Makes room for so many bytes of texts: growing would copy all of them, time and again.
+    void reserve_text(std::size_t bytes) { text_.reserve(bytes); }
     /// Puts `text` into the string block. Short ones that come again soon are there once.
     StringRef text(std::string_view text);
     [[nodiscard]] std::string_view text_at(StringRef ref) const
