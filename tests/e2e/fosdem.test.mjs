@@ -84,8 +84,8 @@ function linksOfAbstract(event) {
   return hrefs.filter((href) => /^(https?:\/\/|mailto:)[^\s]+$/.test(href));
 }
 
-browserTest("no abstract shows markup, and its links are links", { skip, context: { viewport: { width: 1440, height: 900 } } },
-  async ({ page, open, anotherOrigin }) => {
+browserTest("no abstract shows markup, and its links are links",
+  { skip, context: { viewport: { width: 1440, height: 900 } } }, async ({ page, open, anotherOrigin }) => {
     const { address } = await serveFosdem(anotherOrigin);
     await open(address);
     await settled(page);
