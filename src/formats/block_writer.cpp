@@ -174,6 +174,7 @@ void BlockWriter::write_block()
         std::erase_if(block.marks, [](const RichMark& mark) { return mark.url.empty(); });
     }
     add_web_links(block);
+    blocks_bytes_ += block.text.size();
     blocks_.push_back(std::move(block));
 }
 

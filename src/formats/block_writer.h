@@ -33,7 +33,8 @@ public:
 
     /// What came since the last call is marked as `state` says.
     void end_run();
-    [[nodiscard]] std::size_t run_size() const { return text_.size() - run_at_; }
+    /// How much text there is so far: unchanged as long as nothing to be read comes.
+    [[nodiscard]] std::size_t text_bytes() const { return blocks_bytes_ + text_.size(); }
 
     void open_list(bool is_numbered);
     void close_list();
@@ -67,6 +68,7 @@ private:
     std::string text_;
     std::vector<RichMark> marks_;
     std::vector<OpenList> lists_;
+    std::size_t blocks_bytes_ = 0; ///< texts of `blocks_`
     std::size_t run_at_ = 0;
     std::size_t folded_line_at_ = 0; ///< where a line break became a space
     bool is_item_ = false;           ///< the next block begins a list item

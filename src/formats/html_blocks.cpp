@@ -359,10 +359,11 @@ private:
     void take_link(bool closes, std::string_view whole)
     {
         std::string& href = out_.state.href;
-        if (closes && !href.empty() && out_.run_size() == 0) out_.put(href);
+        if (closes && !href.empty() && out_.text_bytes() == link_at_) out_.put(href);
         out_.end_run();
         href = closes ? std::string() : read_href(whole);
         if (!is_safe_url(href)) href.clear();
+        link_at_ = out_.text_bytes();
     }
 
     void take_block(Element element, bool closes)
@@ -389,6 +390,7 @@ private:
 
     std::string_view html_;
     std::size_t at_ = 0;
+    std::size_t link_at_ = 0; ///< `text_bytes` where the link began
     BlockWriter out_;
 };
 

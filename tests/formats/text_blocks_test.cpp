@@ -95,6 +95,7 @@ TEST_CASE("HTML becomes what one would read")
         { "<p><code>x &lt; y</code> and <b><i>z</i></b>", { "`x < y` and ***z***" } },
         { "<p><b>never closed</p><p>b</p>", { "**never closed**", "b" } },
         { "<a href='https://a.example'><p>a</p></a>", { "[a](https://a.example)" } },
+        { "<p><a href='https://a.example'><code>a</code></a>b", { "[`a`](https://a.example)b" } },
         { "<p><a href='https://a.example'> a </a>b", { "[a ](https://a.example)b" } },
         { "<p>One.<br><br>Two.<b>x&nbsp;&nbsp;</b><br>y<i>z</i>", { "One.", "Two.**x**\ny*z*" } },
         { "<p>see https://a.example/b.</p><pre>https://a.example</pre>",
