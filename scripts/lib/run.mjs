@@ -45,3 +45,17 @@ export function run(command, { cwd, env, keep = false, timeoutS = 0 } = {}) {
     });
   });
 }
+
+/**
+ * Does `work` for each item, two at a time: more would only wait for each other.
+ * @template Item
+ * @param {Item[]} items
+ * @param {(item: Item) => Promise<void>} work
+ */
+export async function twoAtATime(items, work) {
+  const waiting = [...items];
+  const take = async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+  };
+  await Promise.all([take(), take()]);
+}

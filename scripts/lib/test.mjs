@@ -6,11 +6,14 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { buildTargets } from "./cmake.mjs";
+import { buildFuzz, fuzzNames, runFuzz } from "./fuzz/programs.mjs";
 import { buildFolder, sourceFolder } from "./paths.mjs";
-import { run } from "./run.mjs";
+import { run, twoAtATime } from "./run.mjs";
 
 const programTimeoutS = 300;
 const stageTimeoutS = 600;
+const fuzzSeconds = 5;
 const node = process.execPath;
 
 let siteIsBuilt = false;
@@ -43,33 +46,33 @@ async function timed(command, options) {
   return [result, (performance.now() - start) / 1000];
 }
 
-async function cmake(preset, ...targets) {
-  const folder = join(buildFolder, preset);
-  const commands = [["cmake", "--preset", preset], ["cmake", "--build", folder, "--target", ...targets]];
-  for (const command of commands) {
-    const { ok, output, why } = await run(command, { cwd: sourceFolder, keep: true });
-    if (ok) continue;
-    const errors = output.split("\n").filter((line) => !/^\[\d+\/\d+\] /.test(line)).join("\n");
-    wrong(`${command.join(" ")}: ${why}`, errors);
-    return false;
-  }
-  return true;
+async function builds(build) {
+  const fault = await build;
+  if (fault) wrong(fault.what, fault.output);
+  return !fault;
 }
 
-/** Runs every test program of a preset. Two at a time: more would only wait for each other. */
+/** Runs every test program of a preset. */
 async function runPrograms(preset, pattern, commandOf) {
   const folder = join(buildFolder, preset, "tests");
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => pattern.test(name)).sort() : [];
   // A program whose sources are gone is left over from an earlier build.
-  const waiting = names.filter((name) => existsSync(join(sourceFolder, "tests", name.replace(/^test_|\.js$/g, ""))));
-  const work = async () => {
-    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-      const env = { UBSAN_OPTIONS: "print_stacktrace=1" };
-      const [result, seconds] = await timed(commandOf(join(folder, name)), { env });
-      count(name.replace(/\.js$/, ""), result, seconds);
-    }
-  };
-  await Promise.all([work(), work()]);
+  const current = names.filter((name) => existsSync(join(sourceFolder, "tests", name.replace(/^test_|\.js$/g, ""))));
+  await twoAtATime(current, async (name) => {
+    const env = { UBSAN_OPTIONS: "print_stacktrace=1" };
+    const [result, seconds] = await timed(commandOf(join(folder, name)), { env });
+    count(name.replace(/\.js$/, ""), result, seconds);
+  });
+}
+
+/** A fuzz program counts as one test. */
+async function runFuzzPrograms() {
+  await twoAtATime(fuzzNames, async (name) => {
+    const { ok, output, why, inputs } = await runFuzz(name, { seconds: fuzzSeconds });
+    if (!ok) return wrong(`${name}_fuzz: ${why}`, output);
+    total.passed += 1;
+    console.log(`  ok  ${name}_fuzz: ${inputs} inputs`);
+  });
 }
 
 /** Runs files of node's own test runner, one after the other: some of them measure. */
@@ -88,15 +91,21 @@ const stages = [
     name: "native, with the address and undefined-behaviour sanitizers",
     fast: true,
     run: async () => {
-      if (!await cmake("native-debug", "all")) return;
+      if (!await builds(buildTargets("native-debug", "all"))) return;
       await runPrograms("native-debug", /^test_\w+$/, (program) => [program]);
     },
   },
   {
     name: "the same as WebAssembly under Node",
     run: async () => {
-      if (!await cmake("web-debug", "all_tests")) return;
+      if (!await builds(buildTargets("web-debug", "all_tests"))) return;
       await runPrograms("web-debug", /^test_\w+\.js$/, (program) => [node, program]);
+    },
+  },
+  {
+    name: `made-up input, ${fuzzSeconds} s for each program of tests/fuzz`,
+    run: async () => {
+      if (await builds(buildFuzz(fuzzNames))) await runFuzzPrograms();
     },
   },
   {

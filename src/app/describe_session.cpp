@@ -56,8 +56,11 @@ std::string room_area_text(
     const Program& program, const Language& language, const pack::RoomRecord& room)
 {
     std::string where;
-    if (room.area != pack::none)
-        append_listed(where, program.text(program.areas()[room.area].name));
+    if (room.area != pack::none) {
+        const pack::AreaRecord& area = program.areas()[room.area];
+        // A proposed one would only say again what the room's name begins with.
+        if (area.proposed == 0) append_listed(where, program.text(area.name));
+    }
     if (room.floor == 0)
         append_listed(where, language.text(Text::SessionGroundFloor));
     else if (room.floor != pack::floor_unknown)

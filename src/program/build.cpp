@@ -5,6 +5,7 @@
 #include "program/builder.h"
 #include "program/event_days.h"
 #include "program/pack_writer.h"
+#include "program/propose_areas.h"
 
 #include <algorithm>
 #include <tuple>
@@ -123,7 +124,8 @@ public:
         const std::vector<WalkDraft>& walks)
     {
         for (const AreaDraft& area : areas)
-            out.areas.push_back({ out.text(area.key), out.text(area.name) });
+            out.areas.push_back(
+                { out.text(area.key), out.text(area.name), area.proposed ? 1u : 0u });
         for (const RoomDraft& room : rooms)
             out.rooms.push_back({ out.text(room.key), out.text(room.name),
                 out.text(room.directions), room.area, room.floor, room.latitude_micro_degrees,
@@ -379,6 +381,7 @@ private:
 Bytes ProgramBuilder::build()
 {
     join_breaks(sessions_);
+    if (areas_.empty()) propose_areas(rooms_, areas_);
     Assembly assembly(conference, zone, sessions_);
     assembly.out.reserve_text(text_bytes_of(sessions_, people_));
     assembly.add_tracks(tracks_);

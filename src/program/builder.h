@@ -25,6 +25,7 @@ struct TrackDraft {
 struct AreaDraft {
     std::string key;
     std::string name;
+    bool proposed = false; ///< by `propose_areas`, not by the file
 };
 struct RoomDraft {
     std::string key; ///< name, if the file has nothing more stable
@@ -137,7 +138,8 @@ public:
     [[nodiscard]] std::size_t session_count() const { return sessions_.size(); }
 
     /// Sorts, assigns event days, joins a break that is filed once per room into one occurrence,
-    /// proposes what "again" means, folds the search text and writes the pack.
+    /// proposes what "again" means, and areas where there are none, folds the search text and
+    /// writes the pack.
     [[nodiscard]] Bytes build();
 
 private:

@@ -94,6 +94,7 @@ struct TrackRecord {
 struct AreaRecord {
     StringRef key;
     StringRef name;
+    std::uint32_t proposed = 0; ///< 1: read out of the rooms' names, not the organiser's
 };
 
 /// A floor that the file does not give.

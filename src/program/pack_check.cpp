@@ -111,7 +111,7 @@ private:
     [[nodiscard]] bool good(const TrackRecord& record) const { return good(record.name); }
     [[nodiscard]] bool good(const AreaRecord& record) const
     {
-        return texts(record.key, record.name);
+        return texts(record.key, record.name) && record.proposed <= 1;
     }
     [[nodiscard]] bool good(const RoomRecord& record) const
     {

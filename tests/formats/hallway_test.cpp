@@ -70,6 +70,7 @@ TEST_CASE("rooms, areas, tracks and people, though they come after the sessions"
     CHECK(program.text(bakery.key) == "bakery");
     CHECK(program.text(bakery.name) == "The Old Bakery");
     CHECK(program.text(program.areas()[bakery.area].name) == "North Wing");
+    CHECK(program.areas()[bakery.area].proposed == 0);
     CHECK(bakery.floor == -1);
     CHECK(bakery.latitude_micro_degrees == 51'500'700);
     CHECK(bakery.longitude_micro_degrees == -124'600);

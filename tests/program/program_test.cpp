@@ -196,6 +196,21 @@ TEST_CASE("a pack with a right checksum and wrong contents is refused or safe in
     CHECK(refused > 500);
 }
 
+TEST_CASE("an area is the organiser's or a proposed one, and any other number is damage")
+{
+    for (const std::uint32_t proposed : { 1u, 2u, 0x8000'0000u }) {
+        Bytes pack = rich_pack();
+        const auto areas = pack::records<pack::AreaRecord>(pack, pack::Section::Areas);
+        REQUIRE(areas.size() == 1);
+        const auto at = reinterpret_cast<const std::byte*>(&areas[0].proposed) - pack.data();
+        std::memcpy(pack.data() + at, &proposed, sizeof proposed);
+        seal(pack);
+        const auto opened = open(std::move(pack));
+        CHECK(opened.has_value() == (proposed == 1));
+        if (!opened.has_value()) CHECK(opened.error().detail == "areas");
+    }
+}
+
 TEST_CASE("a circle of parents in a pack is damage")
 {
     Bytes pack = rich_pack();

@@ -1,9 +1,22 @@
 #include "support/files.h"
 
+#include <dirent.h>
+
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
 namespace hallway::test {
+namespace {
+
+std::string shared_path(std::string_view name)
+{
+    const char* named = std::getenv("HALLWAY_SHARED");
+    const std::string folder = named && *named ? named : HALLWAY_SOURCE_DIR "/../shared";
+    return folder + "/" + std::string(name);
+}
+
+} // namespace
 
 std::optional<std::string> find_file(const std::string& path)
 {
@@ -35,9 +48,19 @@ std::string read_source_file(std::string_view name)
 
 std::optional<std::string> find_shared_file(std::string_view name)
 {
-    const char* named = std::getenv("HALLWAY_SHARED");
-    const std::string folder = named && *named ? named : HALLWAY_SOURCE_DIR "/../shared";
-    return find_file(folder + "/" + std::string(name));
+    return find_file(shared_path(name));
+}
+
+std::vector<std::string> shared_file_names(std::string_view folder)
+{
+    std::vector<std::string> names;
+    DIR* opened = opendir(shared_path(folder).c_str());
+    if (!opened) return names;
+    while (const dirent* entry = readdir(opened))
+        if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
+    closedir(opened);
+    std::sort(names.begin(), names.end());
+    return names;
 }
 
 }

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hallway::test {
 
@@ -19,5 +20,8 @@ std::string read_source_file(std::string_view name);
 /// A real file, such as "programs/39c3-2025.c3voc.json", from the folder that HALLWAY_SHARED names
 /// or else from ../shared. Nothing if it is not there: the test then calls skip().
 std::optional<std::string> find_shared_file(std::string_view name);
+/// Names of the files of a folder of real files, such as "programs", in the order of the alphabet.
+/// Empty if it is not there.
+std::vector<std::string> shared_file_names(std::string_view folder);
 
 }

@@ -13,7 +13,8 @@ public:
     {
         write_conference();
         for (const auto& track : program_.tracks()) line("track", text(track.name), track.color);
-        for (const auto& area : program_.areas()) line("area", text(area.key), text(area.name));
+        for (const auto& area : program_.areas())
+            line("area", text(area.key), text(area.name), area.proposed);
         for (const auto& room : program_.rooms()) write_room(room);
         for (const auto& walk : program_.walks())
             line("walk", walk.from, walk.to, walk.between_areas, walk.minutes,
