@@ -12,7 +12,7 @@ import { buildFolder, sourceFolder } from "./paths.mjs";
 import { run, twoAtATime } from "./run.mjs";
 
 const programTimeoutS = 300;
-const stageTimeoutS = 600;
+const stageTimeoutS = 1800;
 const fuzzSeconds = 5;
 const node = process.execPath;
 
