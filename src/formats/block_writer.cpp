@@ -128,8 +128,8 @@ RichText BlockWriter::take_blocks()
 pack::BlockKind BlockWriter::kind() const
 {
     using enum pack::BlockKind;
+    if (is_preformatted) return Preformatted; // in a list item, too: its white space counts
     if (is_item_) return lists_.back().is_numbered ? NumberedItem : Item;
-    if (is_preformatted) return Preformatted;
     if (is_heading) return Heading;
     return quotes > 0 ? Quote : Paragraph;
 }
@@ -162,12 +162,12 @@ void BlockWriter::cut_marks()
 void BlockWriter::write_block()
 {
     RichBlock block { kind(), 0, 0, std::move(text_), std::move(marks_) };
-    if (is_item_) {
+    if (is_item_ && !is_preformatted) {
         block.depth = static_cast<std::uint8_t>(
             std::min<std::size_t>(lists_.size() - 1, pack::block_depth_max));
         if (lists_.back().is_numbered) block.number = lists_.back().number;
-        is_item_ = false;
     }
+    is_item_ = false;
     // In code that stands alone, emphasis says nothing more.
     if (block.kind == pack::BlockKind::Preformatted) {
         for (RichMark& mark : block.marks) mark.flags = 0;

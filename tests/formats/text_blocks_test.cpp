@@ -91,6 +91,7 @@ TEST_CASE("HTML becomes what one would read")
         { "<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>", { "1. a", "  - b", "2. c" } },
         { "<li>a<li>b</ul>c</ol>d", { "- a", "- b", "c", "d" } },
         { "<ul><li>a<p>more</p></li></ul>", { "- a", "more" } },
+        { "<ul><li><pre>a\n\nb</pre></li><li>c</li></ul>", { "``` a\n\nb", "- c" } },
         { "<blockquote><p>a</p></blockquote>b", { "> a", "b" } },
         { "<p><code>x &lt; y</code> and <b><i>z</i></b>", { "`x < y` and ***z***" } },
         { "<p><b>never closed</p><p>b</p>", { "**never closed**", "b" } },
