@@ -12,6 +12,8 @@ const inputBytesMax = 65536;
 const inputTimeoutS = 10;
 /** What a program may need beyond its time: to start, and to end with its last input. */
 const endTimeoutS = 60;
+/** What a program says of each input that led further: a thousand lines in front of what broke it. */
+const progress = /^(#\d+\s|\s+NEW_FUNC\[)/;
 
 /** Names of all programs, without "_fuzz". */
 export const fuzzNames = readdirSync(folder).flatMap((file) => /^(\w+)_fuzz\.cpp$/.exec(file)?.[1] ?? []);
@@ -23,7 +25,7 @@ export const buildFuzz = (names) => buildTargets("fuzz", ...names.map((name) => 
  * Feeds made-up input to a program, from its checked-in corpus on. What breaks it is kept.
  * @param {string} name
  * @param {{ seconds: number, grow?: boolean }} options `grow`: also from what earlier runs found, which it adds to
- * @returns {Promise<{ ok: boolean, output: string, why: string, inputs: string }>}
+ * @returns {Promise<{ ok: boolean, output: string, why: string, inputs: string }>} `output` without its progress
  */
 export async function runFuzz(name, { seconds, grow = false }) {
   const found = join(buildFolder, "fuzz-found", name);
@@ -40,5 +42,7 @@ export async function runFuzz(name, { seconds, grow = false }) {
     ...seeds.length > 0 ? [`-seed_inputs=${seeds.join(",")}`] : [],
     ...grow ? [grown] : [],
   ], { keep: true, timeoutS: seconds + endTimeoutS });
-  return { ok, output, why, inputs: /number_of_executed_units: (\d+)/.exec(output)?.[1] ?? "?" };
+  const inputs = /number_of_executed_units: (\d+)/.exec(output)?.[1] ?? "?";
+  const lines = output.split("\n").filter((line) => !progress.test(line));
+  return { ok, output: lines.join("\n"), why, inputs };
 }
