@@ -44,7 +44,7 @@ public:
     /// Ends the block, and with it whatever is marked: elements that nobody closed go no further.
     void close_block();
 
-    void put(std::string_view word) { text_ += word; }
+    void put(std::string_view words) { text_ += words; }
     void put(char32_t value);
     void put_byte(char c);
     /// A second one begins a paragraph.

@@ -249,7 +249,7 @@ public:
                     continue;
                 }
             }
-            const std::size_t end = end_of_word();
+            const std::size_t end = end_of_words();
             if (end == at_)
                 out_.put_byte(html_[at_++]);
             else
@@ -283,13 +283,21 @@ private:
         }
     }
 
-    /// Up to where nothing but plain characters follow. A control character is its own business.
-    [[nodiscard]] std::size_t end_of_word() const
+    [[nodiscard]] bool is_plain(std::size_t at) const
+    {
+        return at < html_.size() && static_cast<unsigned char>(html_[at]) > ' ' && html_[at] != '<'
+            && html_[at] != '&';
+    }
+
+    /// Up to where nothing but words follow, with one space between them: these are the text's as
+    /// they stand, in every kind of block. A control character is its own business.
+    [[nodiscard]] std::size_t end_of_words() const
     {
         std::size_t end = at_;
-        while (end < html_.size() && static_cast<unsigned char>(html_[end]) > ' '
-            && html_[end] != '<' && html_[end] != '&')
+        while (is_plain(end)) {
             ++end;
+            if (end < html_.size() && html_[end] == ' ' && is_plain(end + 1)) ++end;
+        }
         return end;
     }
 

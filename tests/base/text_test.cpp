@@ -65,6 +65,18 @@ TEST_CASE("what is not UTF-8 is found and replaced, byte by byte")
     }
 }
 
+TEST_CASE("what is not UTF-8 is found at every place of a text of many words")
+{
+    for (std::size_t at = 0; at < 40; ++at) {
+        std::string text(40, 'a');
+        text.insert(at, "\u00E9"); // valid, and not ASCII
+        CHECK_FALSE(find_invalid_utf8(text).has_value());
+        text[at + 1] = 'z';
+        INFO(at);
+        CHECK(find_invalid_utf8(text) == at);
+    }
+}
+
 TEST_CASE("cleaning drops control characters and knows one line break")
 {
     struct Row {
