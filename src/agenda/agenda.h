@@ -38,6 +38,9 @@ enum class ChoiceField : std::uint8_t {
     Keenness = 1, ///< "want", "must", "maybe" (starred) or "no" (not for me); empty: no opinion
     Going = 2,    ///< "yes"; of an occurrence
     Note = 3,     ///< text
+    Rating = 4,   ///< "1" to "5"
+    Place = 5,    ///< "yes": signed up, and has a place
+    Attended = 6, ///< "yes"
 };
 
 struct ChoiceKey {

@@ -73,6 +73,7 @@ struct BodyReader {
 };
 constexpr BodyReader body_readers[] = {
     { 1, read_version_1 },
+    { 2, read_version_1 }, // the same shape with more fields
 };
 constexpr std::uint8_t version_now = body_readers[std::size(body_readers) - 1].version;
 
@@ -82,19 +83,25 @@ bool is_sound(const Stamp& stamp)
     return stamp.wall_ms > 0 && stamp.wall_ms <= 2 * stamp_wall_ms_max;
 }
 
-bool is_known(ChoiceField field)
+/// The version that knew the field first, which is what it is written as; 0: there is no such
+/// field.
+std::uint8_t version_of(ChoiceField field)
 {
     switch (field) {
     case ChoiceField::Keenness:
     case ChoiceField::Going:
-    case ChoiceField::Note: return true;
+    case ChoiceField::Note: return 1;
+    case ChoiceField::Rating:
+    case ChoiceField::Place:
+    case ChoiceField::Attended: return 2;
     }
-    return false;
+    return 0;
 }
 
-bool is_sound(const Choice& choice)
+bool is_sound(const Choice& choice, std::uint8_t version)
 {
-    if (!is_sound(choice.stamp) || !is_known(choice.key.field)) return false;
+    const std::uint8_t field_version = version_of(choice.key.field);
+    if (field_version == 0 || field_version > version || !is_sound(choice.stamp)) return false;
     if (choice.replaced != Stamp {} && !is_sound(choice.replaced)) return false;
     switch (choice.action) {
     case ChoiceAction::Do: return choice.target == Stamp {};
@@ -131,7 +138,8 @@ std::optional<Choice> read_body(const Frame& frame)
         if (reader.version != frame.version) continue;
         ByteReader in(frame.body);
         Choice choice = reader.read(in);
-        if (!in.failed() && in.left() == 0 && is_sound(choice)) return choice;
+        if (!in.failed() && in.left() == 0 && is_sound(choice, reader.version))
+            return choice;
     }
     return std::nullopt;
 }
@@ -155,7 +163,7 @@ Bytes encode_record(const Choice& choice)
 {
     const Bytes body = write_body(choice);
     ByteWriter checked;
-    checked.number(version_now);
+    checked.number(version_of(choice.key.field));
     checked.number(static_cast<std::uint32_t>(body.size()));
     checked.raw(body);
 

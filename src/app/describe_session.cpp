@@ -25,14 +25,15 @@ std::string rooms_text(const Program& program, const pack::OccurrenceRecord& occ
 ChoiceContext context_of(const Program& program, SessionIndex index)
 {
     const pack::SessionRecord& session = program.session(index);
-    ChoiceContext context { std::string(program.text(session.title)), {}, {} };
     const auto occurrences = program.occurrences_of(session);
-    if (!occurrences.empty()) {
-        const pack::OccurrenceRecord& first = program.occurrences()[occurrences[0]];
-        context.start = format_wall_time(program.wall_time(first.start));
-        context.room = rooms_text(program, first);
-    }
-    return context;
+    if (!occurrences.empty()) return context_of(program, program.occurrences()[occurrences[0]]);
+    return { std::string(program.text(session.title)), {}, {} };
+}
+
+ChoiceContext context_of(const Program& program, const pack::OccurrenceRecord& occurrence)
+{
+    return { std::string(program.text(program.sessions()[occurrence.session].title)),
+        format_wall_time(program.wall_time(occurrence.start)), rooms_text(program, occurrence) };
 }
 
 std::string people_text(const Program& program, const pack::SessionRecord& session)
@@ -77,6 +78,15 @@ std::string span_text(
         return start;
     const std::string end = language.time(program.wall_time(occurrence.end));
     return language.text(Text::TimeSpan, { { "start", start }, { "end", end } });
+}
+
+std::string when_text(
+    const Program& program, const Language& language, const pack::OccurrenceRecord& occurrence)
+{
+    const Date day { program.days()[occurrence.day].date };
+    return language.text(Text::SessionWhen,
+        { { "day", language.day_short(day) },
+            { "time", span_text(program, language, occurrence) } });
 }
 
 std::string length_text(const Language& language, const pack::OccurrenceRecord& occurrence)

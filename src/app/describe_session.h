@@ -9,6 +9,8 @@ namespace hallway {
 
 /// What is kept with a choice, so that it survives a program that renumbers or drops the session.
 [[nodiscard]] ChoiceContext context_of(const Program& program, SessionIndex session);
+[[nodiscard]] ChoiceContext context_of(
+    const Program& program, const pack::OccurrenceRecord& occurrence);
 
 /// Names of people, divided by commas.
 [[nodiscard]] std::string people_text(const Program& program, const pack::SessionRecord& session);
@@ -20,6 +22,9 @@ namespace hallway {
     const Program& program, const Language& language, const pack::RoomRecord& room);
 /// "11:00 – 11:25"; only the start where the end is not known.
 [[nodiscard]] std::string span_text(
+    const Program& program, const Language& language, const pack::OccurrenceRecord& occurrence);
+/// "Sat 31 Jan, 11:00 – 11:25", on the event day that it belongs to.
+[[nodiscard]] std::string when_text(
     const Program& program, const Language& language, const pack::OccurrenceRecord& occurrence);
 /// "50 min"; empty where the end is not known, and for a moment.
 [[nodiscard]] std::string length_text(

@@ -50,11 +50,30 @@ struct RemoveProgram {
     std::string source;
 };                          ///< from the shelf
 struct CheckForChanges { }; ///< whether the open program has changed
+struct SetKeenness {
+    std::string choice;
+}; ///< "must", "want", "maybe", "no" or nothing, then a blank and the session's key
+struct ToggleGoing {
+    std::string occurrence;
+}; ///< as `occurrence_subject` names it
+struct TogglePlace {
+    std::string session_key;
+};
+struct ToggleAttended {
+    std::string session_key;
+};
+struct SetRating {
+    std::string choice;
+}; ///< "1" to "5" or nothing, then a blank and the session's key
+struct SetNote {
+    std::string session_key;
+}; ///< of a field: its text is the note
 
 using Intent =
     std::variant<std::monostate, OpenLink, ToggleStar, ToggleStarredFilter, SetQuery, ClearFilters,
         Undo, Redo, OpenAddress, SetAddress, ChooseFile, OpenSample, OpenChooser, DismissNotice,
-        SaveCopy, RetrySave, TogglePlainPage, OpenProgram, RemoveProgram, CheckForChanges>;
+        SaveCopy, RetrySave, TogglePlainPage, OpenProgram, RemoveProgram, CheckForChanges,
+        SetKeenness, ToggleGoing, TogglePlace, ToggleAttended, SetRating, SetNote>;
 
 // --- by the host ---------------------------------------------------------------------------------
 

@@ -135,7 +135,12 @@ Action make_action(const Language& language, Text label, Intent intent)
 
 bool is_saved(const AppState& state, std::string_view conference, std::string_view session)
 {
-    const ChoiceKey key { std::string(conference), std::string(session), ChoiceField::Keenness };
+    return is_saved(
+        state, { std::string(conference), std::string(session), ChoiceField::Keenness });
+}
+
+bool is_saved(const AppState& state, const ChoiceKey& key)
+{
     const auto choice = state.agenda.choices().find(key);
     if (choice == state.agenda.choices().end()) return false;
     const auto durable = state.durable.find(choice_id(key));

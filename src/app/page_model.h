@@ -33,6 +33,11 @@ namespace hallway {
 
 // --- parts of these parts ------------------------------------------------------------------------
 
+[[nodiscard]] SessionChoices make_session_choices(
+    const AppState& state, const Program& program, const pack::SessionRecord& session);
+/// What is known of it besides time and place: language, recording, access, and so on.
+[[nodiscard]] std::vector<Fact> make_session_facts(
+    const Language& language, const Program& program, const pack::SessionRecord& session);
 [[nodiscard]] Star make_star(
     const AppState& state, const Program& program, const pack::SessionRecord& session);
 [[nodiscard]] SessionCard make_session_card(
@@ -54,7 +59,9 @@ namespace hallway {
     const Program& program, std::string_view key);
 [[nodiscard]] std::optional<std::uint32_t> find_room(const Program& program, std::string_view key);
 
-/// Whether the last choice about the session's keenness is durable; false if there is none.
+/// Whether the last choice of a key is durable; false if there is none.
+[[nodiscard]] bool is_saved(const AppState& state, const ChoiceKey& key);
+/// The same for the session's keenness.
 [[nodiscard]] bool is_saved(
     const AppState& state, std::string_view conference, std::string_view session);
 /// A button of that label.

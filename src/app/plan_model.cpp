@@ -1,7 +1,9 @@
 #include "app/describe_session.h"
 #include "app/listed_days.h"
 #include "app/page_model.h"
-#include "planner/plan.h"
+#include "base/text.h"
+#include "planner/choices.h"
+#include "planner/listing.h"
 
 #include <algorithm>
 
@@ -33,6 +35,24 @@ void add_overlaps(SessionCard& card, const Program& program, const Language& lan
     for (const Overlap& overlap : overlaps)
         card.marks.push_back(
             { Kind::Overlap, overlap_text(program, language, occurrence, overlap) });
+}
+
+/// What the attendee said of it: going, and how the note begins.
+void add_own_marks(
+    SessionCard& card, const AppState& state, const Program& program, OccurrenceIndex index)
+{
+    using Kind = SessionCard::Mark::Kind;
+    const Language& language = state.language;
+    const pack::SessionRecord& session = program.sessions()[program.occurrence(index).session];
+    const bool has_place = is_chosen(program, state.agenda, session, ChoiceField::Place);
+    if (is_going(program, state.agenda, index))
+        card.marks.push_back({ Kind::Going,
+            language.text(has_place ? Text::ChoicePlace : Text::ChoiceGoing) });
+    const std::string_view note = trim(
+        state.agenda.value({ std::string(program.text(program.conference().key)),
+            std::string(program.text(session.key)), ChoiceField::Note }));
+    if (!note.empty())
+        card.marks.push_back({ Kind::Note, std::string(note.substr(0, note.find('\n'))) });
 }
 
 std::string free_text(
@@ -81,6 +101,7 @@ void add_day(PlanModel& model, const AppState& state, const Program& program, co
                 entry.free_before->about ? Text::PlanFreeAbout : Text::PlanFree,
                 *entry.free_before);
         add_overlaps(shown.card, program, language, occurrence, entry.overlaps);
+        add_own_marks(shown.card, state, program, entry.occurrence);
         model.entries.push_back(std::move(shown));
     }
     if (!plan.days[day].empty())
@@ -99,7 +120,8 @@ void add_gone(PlanModel& model, const AppState& state, const Program& program, c
         shown.place = gone.context.room;
         shown.star = { gone.session_key,
             language.text(Text::RowStar, { { "title", gone.context.title } }), true,
-            is_saved(state, conference, gone.session_key) };
+            is_saved(state, conference, gone.session_key),
+            keenness_of(state.agenda, conference, gone.session_key) };
         if (const auto start = parse_date_time(gone.context.start))
             shown.when = language.text(Text::SessionWhen,
                 { { "day", language.day_short(start->wall.date) },

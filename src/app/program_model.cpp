@@ -109,6 +109,7 @@ private:
         row.track_color = track_color(session);
         row.star_label = language_.text(Text::RowStar, { { "title", row.title } });
         row.starred = listing_.starred[index];
+        row.keenness = listing_.keenness[index];
         row.saved = is_saved(state_, conference_, row.session_key);
         row.current =
             state_.route.screen == Route::Screen::Session && state_.route.key == row.session_key;

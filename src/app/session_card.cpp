@@ -12,7 +12,8 @@ Star make_star(const AppState& state, const Program& program, const pack::Sessio
     Star star;
     star.session_key = program.text(session.key);
     star.label = state.language.text(Text::RowStar, { { "title", title } });
-    star.on = is_starred(state.agenda, conference, star.session_key);
+    star.keenness = keenness_of(state.agenda, conference, star.session_key);
+    star.on = is_starred(star.keenness);
     star.saved = is_saved(state, conference, star.session_key);
     return star;
 }
@@ -46,8 +47,7 @@ SessionCard make_session_card(const AppState& state, const Program& program, Occ
     card.start = language.time(program.wall_time(occurrence.start));
     if ((occurrence.flags & pack::OccurrenceEndMissing) == 0 && occurrence.end > occurrence.start)
         card.end = language.time(program.wall_time(occurrence.end));
-    card.when = language.text(Text::SessionWhen,
-        { { "day", card.day }, { "time", span_text(program, language, occurrence) } });
+    card.when = when_text(program, language, occurrence);
     card.place = place_text(program, language, occurrence);
     card.cancelled = (occurrence.flags & pack::OccurrenceCancelled) != 0;
     if (card.cancelled)

@@ -2,6 +2,9 @@
 #include "app/page_model.h"
 #include "planner/listing.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace hallway {
 namespace {
 
@@ -21,22 +24,6 @@ Fact time_fact(
     return fact;
 }
 
-/// When and where in one, for a session that takes place several times.
-Fact occurrence_fact(const Program& program, const Language& language,
-    const pack::OccurrenceRecord& occurrence, bool cancelled)
-{
-    const Date day { program.days()[occurrence.day].date };
-    Fact fact { "clock", language.text(Text::SessionTime),
-        language.text(Text::SessionWhen,
-            { { "day", language.day_short(day) },
-                { "time", span_text(program, language, occurrence) } }),
-        place_text(program, language, occurrence) };
-    fact.wide = true;
-    join_note(fact.note,
-        cancelled ? language.text(Text::RowCancelled) : length_text(language, occurrence));
-    return fact;
-}
-
 Fact place_fact(
     const Program& program, const Language& language, const pack::OccurrenceRecord& occurrence)
 {
@@ -52,27 +39,18 @@ Fact place_fact(
     return fact;
 }
 
-/// What "again" means for this session, in one sentence; nothing where it takes place once.
+/// What "again" means for this session, in one sentence; nothing where that is said by its times.
 std::string again_text(
     const Program& program, const Language& language, const pack::SessionRecord& session)
 {
     const auto occurrences = program.occurrences_of(session);
-    const auto count = static_cast<std::int64_t>(occurrences.size());
-    switch (session.again) {
-    case pack::Again::Repeat:
-        return count > 1 ? language.plural(Text::SessionRepeats, count) : std::string();
-    case pack::Again::Parts: return language.plural(Text::SessionParts, count);
-    case pack::Again::OpenHours: {
-        if (occurrences.empty()) return {};
-        const pack::OccurrenceRecord& hours = program.occurrences()[occurrences[0]];
-        return language.text(Text::SessionOpenHours,
-            { { "start", language.time(program.wall_time(hours.start)) },
-                { "end", language.time(program.wall_time(hours.end)) } });
-    }
-    case pack::Again::Once:
-    case pack::Again::Series: break;
-    }
-    return {};
+    if (session.again == pack::Again::Parts)
+        return language.plural(Text::SessionParts, static_cast<std::int64_t>(occurrences.size()));
+    if (session.again != pack::Again::OpenHours || occurrences.empty()) return {};
+    const pack::OccurrenceRecord& hours = program.occurrences()[occurrences[0]];
+    return language.text(Text::SessionOpenHours,
+        { { "start", language.time(program.wall_time(hours.start)) },
+            { "end", language.time(program.wall_time(hours.end)) } });
 }
 
 /// What is known of a session that stands on no day: what the file says in its own words.
@@ -88,6 +66,18 @@ void add_written_facts(SessionModel& model, const Language& language, const Prog
             { "map-pin", language.text(Text::SessionPlace), std::move(place), {} });
 }
 
+void add_directions(SessionModel& model, const Language& language, const Program& program,
+    const pack::OccurrenceRecord& occurrence)
+{
+    for (const std::uint32_t index : program.rooms_of(occurrence)) {
+        const std::string_view words = program.text(program.rooms()[index].directions);
+        if (words.empty()) continue;
+        Fact fact { "route", language.text(Text::SessionDirections), std::string(words), {} };
+        fact.wide = true;
+        model.facts.push_back(std::move(fact));
+    }
+}
+
 void add_facts(SessionModel& model, const AppState& state, const Program& program,
     const pack::SessionRecord& session)
 {
@@ -98,11 +88,11 @@ void add_facts(SessionModel& model, const AppState& state, const Program& progra
     for (const std::uint32_t index : occurrences) {
         const pack::OccurrenceRecord& occurrence = program.occurrences()[index];
         const bool cancelled = (occurrence.flags & pack::OccurrenceCancelled) != 0;
+        // Several have a list of their own.
         if (occurrences.size() == 1) {
             model.facts.push_back(time_fact(program, language, occurrence));
             model.facts.push_back(place_fact(program, language, occurrence));
-        } else {
-            model.facts.push_back(occurrence_fact(program, language, occurrence, cancelled));
+            add_directions(model, language, program, occurrence);
         }
         all_cancelled = all_cancelled && cancelled;
     }
@@ -128,7 +118,8 @@ void add_links(SessionModel& model, const Language& language, const Program& pro
         if (url.size > 0)
             model.links.push_back(link_action(language.text(label), program.text(url)));
     };
-    add(Text::SessionSignUpAction, session.sign_up_url);
+    // Where one has to sign up, the link stands beside that.
+    if (!model.choices.sign_up) add(Text::SessionSignUpAction, session.sign_up_url);
     add(Text::SessionRecordingAction, session.recording_url);
     for (const pack::LinkRecord& link : program.links(session.links))
         model.links.push_back(make_web_link(program, link));
@@ -147,6 +138,21 @@ void add_people(SessionModel& model, const Language& language, const Program& pr
             speaker_href(program.text(person.key)), make_prose(program, person.biography) };
         model.people.push_back(std::move(entry));
     }
+}
+
+/// What belongs to this session: as many as posters to a poster session.
+void add_children(
+    SessionModel& model, const AppState& state, const Program& program, SessionIndex index)
+{
+    for (const pack::SessionRecord& session : program.sessions()) {
+        if (session.parent != position(index)) continue;
+        const auto occurrences = program.occurrences_of(session);
+        model.children.push_back(occurrences.empty()
+                ? make_undated_card(state, program, session)
+                : make_session_card(state, program, OccurrenceIndex { occurrences[0] }));
+    }
+    model.children_label = state.language.plural(
+        Text::SessionChildren, static_cast<std::int64_t>(model.children.size()));
 }
 
 } // namespace
@@ -175,16 +181,20 @@ SessionModel make_session_model(
     model.track_color = track_color(session);
     model.star = make_star(state, program, session);
     model.star_word = language.text(Text::SessionStar);
-    model.star_hint = language.text(model.star.on ? Text::SessionAdded : Text::SessionAdd);
+    model.star_hint = language.text(model.star.on ? Text::SessionAdded
+            : session.again == pack::Again::Parts ? Text::SessionStarParts
+                                                  : Text::SessionAdd);
+    model.choices = make_session_choices(state, program, session);
     add_facts(model, state, program, session);
+    std::ranges::move(
+        make_session_facts(language, program, session), std::back_inserter(model.facts));
     add_people(model, language, program, session);
+    add_children(model, state, program, index);
     add_links(model, language, program, session);
 
     model.about_label = language.text(Text::SessionAbout);
     if (std::string again = again_text(program, language, session); !again.empty())
         model.about.push_back(make_paragraph(std::move(again)));
-    if (session.sign_up == pack::SignUp::Required || session.sign_up == pack::SignUp::Full)
-        model.about.push_back(make_paragraph(language.text(Text::SessionSignUp)));
     Prose abstract = make_prose(program, session.abstract);
     std::move(abstract.begin(), abstract.end(), std::back_inserter(model.about));
     return model;

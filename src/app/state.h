@@ -47,6 +47,10 @@ struct AppState {
         std::string source;
         Error error;
     };
+    /// A note that is longer than can be kept, as it was typed.
+    struct LongNote {
+        std::string conference, session_key, text;
+    };
     struct Unsaved {
         std::uint32_t writes = 0;
         Stamp latest;
@@ -84,6 +88,7 @@ struct AppState {
     std::string query;
     bool starred_only = false;
     std::string address; ///< text of the field "Paste a link"
+    std::optional<LongNote> long_note;
     bool plain_page = false;
 
     std::vector<Notice> notices; ///< the first is shown

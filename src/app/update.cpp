@@ -2,11 +2,10 @@
 
 #include "agenda/agenda_record.h"
 #include "app/address.h"
-#include "app/describe_session.h"
 #include "app/source.h"
+#include "app/update_choices.h"
 #include "base/sort.h"
 #include "base/text.h"
-#include "planner/listing.h"
 
 #include <algorithm>
 
@@ -14,17 +13,6 @@ namespace hallway {
 namespace {
 
 constexpr std::uint8_t settings_version = 1;
-
-/// Hands a write to the store and counts it as unsaved until the store answers.
-void save(AppState& state, const Choice& choice, Effects& effects)
-{
-    const std::uint64_t id = choice_id(choice.key);
-    if (state.unsaved.empty()) state.unsaved_since_ms = state.now_ms;
-    AppState::Unsaved& unsaved = state.unsaved[id];
-    ++unsaved.writes;
-    unsaved.latest = choice.stamp;
-    effects.emplace_back(SaveRecord { id, encode_record(choice) });
-}
 
 void note_durable(AppState& state, std::uint64_t id, const Stamp& stamp)
 {
@@ -90,22 +78,6 @@ void follow_session_day(AppState& state)
     }
     const std::uint32_t day = state.program->occurrences()[occurrences[0]].day;
     state.day = Date { state.program->days()[day].date };
-}
-
-void toggle_star(AppState& state, const std::string& session_key, Effects& effects)
-{
-    if (!state.program) return;
-    const auto index = state.program->find_session(session_key);
-    const std::string conference(state.program->text(state.program->conference().key));
-    ChoiceKey key { conference, session_key, ChoiceField::Keenness };
-    const bool starred = is_starred(state.agenda, conference, session_key);
-    // A star of what the program does not have any more can be taken off.
-    if (!index && !starred) return;
-    ChoiceContext context =
-        index ? context_of(*state.program, *index) : state.agenda.choices().at(key).context;
-    auto choice = state.agenda.choose(
-        std::move(key), starred ? "" : "want", std::move(context), state.now_ms);
-    if (choice) save(state, *choice, effects);
 }
 
 enum class Step : std::uint8_t { Undo, Redo };
@@ -259,6 +231,21 @@ struct UserUpdate {
     void operator()(std::monostate) { }
     void operator()(const OpenLink& link) { open_link(state, link.href, effects); }
     void operator()(const ToggleStar& star) { toggle_star(state, star.session_key, effects); }
+    void operator()(const SetKeenness& keenness)
+    {
+        set_keenness(state, keenness.choice, effects);
+    }
+    void operator()(const ToggleGoing& going) { toggle_going(state, going.occurrence, effects); }
+    void operator()(const TogglePlace& place)
+    {
+        toggle_choice(state, ChoiceField::Place, place.session_key, effects);
+    }
+    void operator()(const ToggleAttended& attended)
+    {
+        toggle_choice(state, ChoiceField::Attended, attended.session_key, effects);
+    }
+    void operator()(const SetRating& rating) { set_rating(state, rating.choice, effects); }
+    void operator()(const SetNote&) { }
     void operator()(const ToggleStarredFilter&) { state.starred_only = !state.starred_only; }
     void operator()(const SetQuery& query) { state.query = query.text; }
     void operator()(const ClearFilters&) { state.query.clear(), state.starred_only = false; }
@@ -440,6 +427,10 @@ void type_into(AppState& state, const Intent& intent, std::string_view text, Eff
         update(state, SetQuery { std::string(text) }, effects);
     if (std::holds_alternative<SetAddress>(intent))
         update(state, SetAddress { std::string(text) }, effects);
+    if (const auto* note = std::get_if<SetNote>(&intent)) {
+        write_note(state, note->session_key, text, effects);
+        ++state.revision;
+    }
 }
 
 void receive(AppState& state, const HostEvent& event, Effects& effects)

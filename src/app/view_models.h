@@ -1,6 +1,8 @@
 #pragma once
 #include "app/intent.h"
 #include "app/prose.h"
+#include "app/session_choices_model.h"
+#include "planner/listing.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -27,7 +29,8 @@ struct SessionRow {
     std::string star_label;       ///< accessible name
     std::uint8_t track_color = 0; ///< 1 to 12, token track-n; 0: no track
     bool starred = false;
-    bool saved = false;   ///< the star's state is durable
+    Keenness keenness = Keenness::None; ///< shape of the star
+    bool saved = false;                 ///< the star's state is durable
     bool current = false; ///< its detail is open beside the list
     bool cancelled = false;
 };
@@ -58,14 +61,6 @@ struct DayTabs {
     std::string zone_note;    ///< "Brussels time", or that they are as printed
 };
 
-/// A button or link of words, with what it does.
-struct Action {
-    std::uint64_t key = 0;
-    std::string label;
-    Intent intent;
-    std::string href; ///< not empty: a link
-};
-
 /// A screen or list without content: what is the case, and the way on.
 struct EmptyState {
     std::string title;
@@ -92,7 +87,8 @@ struct Star {
     std::string session_key;
     std::string label; ///< accessible name
     bool on = false;
-    bool saved = false; ///< its state is durable
+    bool saved = false;                 ///< its state is durable
+    Keenness keenness = Keenness::None; ///< its shape
 };
 
 /// One occurrence as a card on a page of its own kind: in my plan, of a speaker, in a room.
@@ -107,7 +103,7 @@ struct SessionCard {
     std::string place;      ///< or, in a room, the people
     std::string people;
     struct Mark {
-        enum class Kind : std::uint8_t { Night, Cancelled, Overlap };
+        enum class Kind : std::uint8_t { Night, Cancelled, Overlap, Going, Note };
         Kind kind = Kind::Night;
         std::string text; ///< "Cancelled", "Overlaps ... by 20 of 30 min."
     };
@@ -191,6 +187,7 @@ struct SessionModel {
     Star star;
     std::string star_word; ///< on the button: "Star", a part of the star's name
     std::string star_hint; ///< beside it: "Add to my plan", "In my plan"
+    SessionChoices choices;
     bool cancelled = false;
     std::string cancelled_text;
     std::string about_label;
@@ -202,6 +199,8 @@ struct SessionModel {
         Prose biography;
     };
     std::vector<Person> people;
+    std::string children_label; ///< over what belongs to it, as posters to their session
+    std::vector<SessionCard> children;
     std::string links_label;
     std::vector<Action> links;
 };

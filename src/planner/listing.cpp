@@ -1,14 +1,39 @@
 #include "planner/listing.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace hallway {
 
+namespace {
+
+/// By the numbers of `Keenness`.
+constexpr std::string_view values[] = { "", "maybe", "want", "must", "no" };
+
+} // namespace
+
+Keenness read_keenness(std::string_view value)
+{
+    const auto found = std::ranges::find(values, value);
+    if (found == std::end(values)) return Keenness::None;
+    return static_cast<Keenness>(found - std::begin(values));
+}
+
+std::string_view keenness_value(Keenness keenness)
+{
+    return values[static_cast<std::size_t>(keenness)];
+}
+
+Keenness keenness_of(
+    const Agenda& agenda, std::string_view conference, std::string_view session)
+{
+    return read_keenness(
+        agenda.value({ std::string(conference), std::string(session), ChoiceField::Keenness }));
+}
+
 bool is_starred(const Agenda& agenda, std::string_view conference, std::string_view session)
 {
-    const std::string_view keenness =
-        agenda.value({ std::string(conference), std::string(session), ChoiceField::Keenness });
-    return keenness == "want" || keenness == "must" || keenness == "maybe";
+    return is_starred(keenness_of(agenda, conference, session));
 }
 
 Listing make_listing(const Program& program, const Agenda& agenda, const ListFilter& filter)
@@ -20,7 +45,9 @@ Listing make_listing(const Program& program, const Agenda& agenda, const ListFil
     std::vector<bool> shown(sessions.size());
     for (std::size_t i = 0; i < sessions.size(); ++i) {
         const pack::SessionRecord& session = sessions[i];
-        const bool starred = is_starred(agenda, conference, program.text(session.key));
+        const Keenness keenness = keenness_of(agenda, conference, program.text(session.key));
+        const bool starred = is_starred(keenness);
+        listing.keenness.push_back(keenness);
         listing.starred[i] = starred;
         const bool found =
             filter.query.empty() || filter.query.matches(program.text(session.search_text));

@@ -143,7 +143,8 @@ std::uint64_t content_hash(const Tree& tree, const Node& node)
 bool is_focusable(Role role)
 {
     return role == Role::Link || role == Role::Toggle || role == Role::Button
-        || role == Role::SearchField || role == Role::AddressField;
+        || role == Role::SearchField || role == Role::AddressField || role == Role::TextArea
+        || role == Role::Radio;
 }
 
 std::uint32_t word(std::int32_t value) { return static_cast<std::uint32_t>(value); }

@@ -60,6 +60,10 @@ enum class Role : std::uint8_t {
     Strong,   ///< strong
     Emphasis, ///< em
     Code,     ///< code
+    // Fields and choices.
+    TextArea,   ///< textarea, text in `value`, placeholder in `name`
+    RadioGroup, ///< div role=radiogroup, named by `label`; the arrow keys go through its radios
+    Radio,      ///< button role=radio with aria-checked
 };
 
 /// A pane's rect is its content's size. Its `value` is what its scroll position belongs to, as day
@@ -96,12 +100,16 @@ enum class Style : std::uint8_t {
     LetterGroup, Letter, People, PersonRow, PersonName, PersonNote,
     Menu, MenuRow, MenuLabel, MenuNote, MenuEnd,
     Shelf, ShelfItem, ShelfOpen, ShelfTitle, ShelfNote,
+    Keenness, KeenChoices, KeenChoice, ChoiceButton, StarMaybe, StarMust,
+    Times, TimeRow, TimeText, TimeWhen, TimePlace, SignUp, SignUpText, SignUpNote,
+    Note, NoteHint, NoteField, NoteWarning, Rating, RatingMarks, RatingMark, RatingNumber,
+    RatingWord, MarkGoing, MarkNote,
     AboutActions, Skipped, SkippedItem, SkippedEntry, SkippedReason, SkippedPlace,
 };
 // clang-format on
 
 enum Flag : std::uint16_t {
-    FlagPressed = 1,     ///< aria-pressed
+    FlagPressed = 1,     ///< aria-pressed; of a radio aria-checked
     FlagCurrent = 2,     ///< aria-current; of an item only the class `current`
     FlagSticky = 4,      ///< opaque DOM in a sticky strip; not in the picture
     FlagStrong = 8,      ///< weight 600
@@ -112,6 +120,7 @@ enum Flag : std::uint16_t {
     FlagTabular = 256,   ///< digits of one width
     FlagStruck = 512,    ///< line through
     FlagExternal = 1024, ///< a link that leaves the app
+    FlagTabStop = 4096,  ///< of a radio: the one of its group that Tab goes to
     FlagDrawn = 2048,    ///< of a pane: may be shown as a picture; without it always as HTML
 };
 
@@ -126,7 +135,7 @@ struct Node {
     Style style = Style::None;
     std::uint8_t line = 0; ///< CSS line height, which names the type size (tokens.h)
     /// Of a heading; of a pane: PaneKind; of an item and of a track's name: token track-n, 0 for
-    /// none.
+    /// none; of a star: its Keenness.
     std::uint8_t level = 0;
     std::uint16_t flags = 0;
     Rect rect;

@@ -224,12 +224,15 @@ void Ui::link(std::string_view text, Rect rect, const TextStyle& style, std::str
     draw_text(text, rect, style, language);
 }
 
-void Ui::star(std::string_view label, Rect rect, bool starred, bool saved, IntentRef intent)
+void Ui::star(
+    std::string_view label, Rect rect, Keenness keenness, bool saved, IntentRef intent)
 {
+    const int flags = (is_starred(keenness) ? FlagPressed : 0) | (saved ? FlagSaved : 0);
     const Element element { .role = Role::Toggle,
         .style = Style::Star,
         .label = label,
-        .flags = static_cast<std::uint16_t>((starred ? FlagPressed : 0) | (saved ? FlagSaved : 0)),
+        .level = static_cast<std::uint8_t>(keenness),
+        .flags = static_cast<std::uint16_t>(flags),
         .intent = intent };
     const NodeKey key = key_of(element);
     add_node(element, key, rect);
@@ -238,11 +241,26 @@ void Ui::star(std::string_view label, Rect rect, bool starred, bool saved, Inten
         fill(rect, Token::Surface3, hover_radius);
     else if (is_hovered(key))
         fill(rect, Token::Surface2, hover_radius);
-    const std::int32_t inset_x = (rect.w - star_icon) / 2, inset_y = (rect.h - star_icon) / 2;
-    const Token idle = is_pressed(key) ? Token::Text2 : Token::Text3;
-    draw_icon(starred ? Icon::StarFilled : Icon::Star,
-        { rect.x + inset_x, rect.y + inset_y, star_icon, star_icon },
-        starred ? Token::Accent : idle);
+    draw_star(rect, keenness, is_pressed(key) ? Token::Text2 : Token::Text3);
+}
+
+/// Four shapes, in the middle of `rect`.
+void Ui::draw_star(Rect rect, Keenness keenness, Token idle)
+{
+    const auto middle = [&](std::int32_t size) {
+        return Rect { rect.x + (rect.w - size) / 2, rect.y + (rect.h - size) / 2, size, size };
+    };
+    switch (keenness) {
+    case Keenness::None: return draw_icon(Icon::Star, middle(star_icon), idle);
+    case Keenness::No: return draw_icon(Icon::Hide, middle(star_icon), idle);
+    case Keenness::Maybe:
+        draw_icon(Icon::Star, middle(star_icon), Token::Accent);
+        return draw_icon(Icon::StarHalf, middle(star_icon), Token::Accent);
+    case Keenness::Want: return draw_icon(Icon::StarFilled, middle(star_icon), Token::Accent);
+    case Keenness::Must:
+        fill(middle(star_must_box), Token::Accent, star_must_radius);
+        return draw_icon(Icon::StarFilled, middle(star_must_icon), Token::OnAccent);
+    }
 }
 
 void Ui::text(std::string_view text, Style style, int line, std::uint16_t flags)

@@ -1,5 +1,6 @@
 #pragma once
 #include "generated/tokens.h"
+#include "planner/listing.h"
 #include "ui/pane.h"
 #include "ui/semantics.h"
 #include "ui/text_setting.h"
@@ -103,7 +104,8 @@ public:
     void link(std::string_view text, Rect rect, const TextStyle& style, std::string_view href,
         std::string_view language = {});
     /// 44 by 44; `label` is its accessible name.
-    void star(std::string_view label, Rect rect, bool starred, bool saved, IntentRef intent);
+    void star(
+        std::string_view label, Rect rect, Keenness keenness, bool saved, IntentRef intent);
 
     // --- leaves of HTML panes
 
@@ -165,6 +167,7 @@ private:
     [[nodiscard]] std::string_view foreign(std::string_view language) const;
     void draw_line(const SetLine& line, float x, float y, const Box& box, const TextStyle& style);
     void draw_tabular(std::string_view glyphs, float x, float y, const TextStyle& style);
+    void draw_star(Rect rect, Keenness keenness, Token idle);
     void draw_icon(Icon icon, Rect rect, Token color);
     void begin_picture(Pane& pane);
 

@@ -51,6 +51,22 @@ std::vector<Choice> golden_choices()
     return { star, note, undone, redone, going };
 }
 
+/// What tests/fixtures/agenda/records_version_2.bin holds: the fields that came with version 2,
+/// among choices of version 1.
+std::vector<Choice> golden_choices_2()
+{
+    Choice rating = golden_choices()[0];
+    rating.key.field = ChoiceField::Rating;
+    rating.value = "4";
+    Choice place = rating;
+    place.key.field = ChoiceField::Place;
+    place.value = "yes";
+    Choice attended = golden_choices()[2];
+    attended.key.field = ChoiceField::Attended;
+    attended.previous = "yes";
+    return { rating, golden_choices()[1], place, attended };
+}
+
 /// A record as a later build would write it.
 Bytes record_of_version(std::uint8_t version, ByteView body)
 {
@@ -109,6 +125,27 @@ TEST_SUITE("agenda/record")
     {
         const Bytes written = encode_records(golden_choices());
         CHECK(text_of(written) == read_fixture("agenda/records_version_1.bin"));
+    }
+
+    TEST_CASE("records of version 2 are read as they were written, and written so to the byte")
+    {
+        const std::string fixture = read_fixture("agenda/records_version_2.bin");
+        const DecodedRecords decoded = decode_records(bytes_of(fixture));
+        CHECK(decoded.choices == golden_choices_2());
+        CHECK(decoded.damaged_count == 0);
+        CHECK(decoded.newer_count == 0);
+        CHECK(text_of(encode_records(golden_choices_2())) == fixture);
+    }
+
+    TEST_CASE("a field is written in the version that knew it first, and in none before")
+    {
+        constexpr std::size_t version_at = 7;
+        for (const Choice& choice : golden_choices())
+            CHECK(encode_record(choice)[version_at] == std::byte { 1 });
+        const Choice rating = golden_choices_2()[0];
+        CHECK(encode_record(rating)[version_at] == std::byte { 2 });
+        CHECK(decode_records(record_of_version(1, body_of(rating))).damaged_count == 1);
+        CHECK(decode_records(record_of_version(2, body_of(rating))).choices.size() == 1);
     }
 
     TEST_CASE("what is written is read back")
@@ -211,7 +248,7 @@ TEST_SUITE("agenda/record")
     TEST_CASE("records of a newer version are counted and kept to the byte")
     {
         const std::vector<Choice> all = golden_choices();
-        const Bytes newer = record_of_version(2, bytes_of("whatever version 2 will hold"));
+        const Bytes newer = record_of_version(3, bytes_of("whatever version 3 will hold"));
         const Bytes newest = record_of_version(255, {});
         const DecodedRecords decoded =
             decode_records(joined({ encode_record(all[0]), newer, encode_record(all[1]), newest }));
@@ -256,8 +293,8 @@ TEST_SUITE("agenda/record")
     TEST_CASE("a body beyond its limit is damage")
     {
         const Bytes large(record_body_bytes_max + 1);
-        CHECK(decode_records(record_of_version(2, large)).damaged_count == 1);
+        CHECK(decode_records(record_of_version(3, large)).damaged_count == 1);
         const Bytes largest(record_body_bytes_max);
-        CHECK(decode_records(record_of_version(2, largest)).newer_count == 1);
+        CHECK(decode_records(record_of_version(3, largest)).newer_count == 1);
     }
 }

@@ -230,7 +230,7 @@ TEST_SUITE("ui/scene")
         DrawnTest ui(program_page(3));
         ui.settle();
         CHECK(extent_of(ui.output->pictures[0], Token::Accent).count == 0);
-        ui.model.program->rows[0].starred = true;
+        ui.model.program->rows[0].keenness = Keenness::Want;
         ui.frame();
         const Extent star = extent_of(ui.output->pictures[0], Token::Accent);
         CHECK(star.count == 4);

@@ -29,6 +29,10 @@ PageModel varied_page()
     PageModel page = program_page(6, 3);
     ProgramModel& program = *page.program;
     program.rows[1].starred = program.rows[1].saved = true;
+    program.rows[1].keenness = Keenness::Want;
+    program.rows[3].keenness = Keenness::Maybe;
+    program.rows[4].keenness = Keenness::Must;
+    program.rows[5].keenness = Keenness::No;
     program.rows[2].cancelled = true;
     program.rows[3].title = "تشفير القرص الكامل";
     program.rows[3].language = "ar";
@@ -70,6 +74,20 @@ TEST_SUITE("ui/views")
         page.session->cancelled_text = "Cancelled";
         UiTest ui(page, phone);
         CHECK(difference(ui, "session-phone") == "");
+    }
+
+    TEST_CASE("snapshot: all that can be chosen about a session")
+    {
+        PageModel page = program_page(0);
+        page.program.reset();
+        page.session = full_session();
+        page.session->star.on = true;
+        page.session->star.keenness = Keenness::Must;
+        page.session->choices = full_choices();
+        page.session->children_label = "1 session in it";
+        page.session->children = { full_plan().entries[0].card };
+        UiTest ui(page, phone);
+        CHECK(difference(ui, "session-choices-phone") == "");
     }
 
     TEST_CASE("snapshot: my plan with what is free, overlaps and gone")

@@ -1,5 +1,6 @@
 import { InputAt, Offer, Role } from "#generated/abi.ts";
 import type { Core } from "./core.ts";
+import { Drafts } from "./drafts.ts";
 import { isActivatable, isField, type Item, type Mirror } from "./mirror.ts";
 import { selectedLines } from "./selection.ts";
 
@@ -7,6 +8,7 @@ import { selectedLines } from "./selection.ts";
 export interface EventSink {
   readonly core: Core;
   readonly mirror: Mirror;
+  readonly drafts: Drafts;
   /** A node was activated: by mouse, finger, key or an assistive technology. */
   activate(handle: number): void;
   /** A frame is wanted. */
@@ -26,7 +28,10 @@ export class Events {
     on("input", (event) => this.input(event));
     on("keydown", (event) => this.key(event));
     on("focusin", (event) => this.focus(event.target));
-    on("focusout", () => this.focus(null));
+    on("focusout", () => {
+      this.sink.drafts.flush();
+      this.focus(null);
+    });
     on("pointerover", (event) => this.hover(event, InputAt.hovered));
     on("pointerdown", (event) => {
       this.pressedOn = event.target;
@@ -76,6 +81,7 @@ export class Events {
   private input(event: Event): void {
     const item = this.sink.mirror.at(event.target);
     if (!item || !isField(item)) return;
+    if (Drafts.takes(item)) return this.sink.drafts.typed(item);
     const text = (item.element as HTMLInputElement).value;
     this.sink.mirror.typed(item, text);
     this.sink.core.offer(Offer.FieldText, String(item.handle), text);
@@ -91,6 +97,7 @@ export class Events {
       if (event.key === "Enter" && item.role === Role.AddressField) this.sink.activate(item.handle);
       return;
     }
+    if (item?.role === Role.Radio && this.moveInGroup(item, event)) return;
     const shortcut = shortcutOf(event);
     if (shortcut) {
       event.preventDefault();
@@ -102,6 +109,22 @@ export class Events {
       event.preventDefault();
       search.focus();
     }
+  }
+
+  /** The arrow keys go to the next radio of a group and choose it. */
+  private moveInGroup({ element }: Item, event: KeyboardEvent): boolean {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
+    const isMirrored = getComputedStyle(element).direction === "rtl";
+    const steps: Record<string, number> =
+      { ArrowDown: 1, ArrowUp: -1, ArrowRight: isMirrored ? -1 : 1, ArrowLeft: isMirrored ? 1 : -1 };
+    const step = steps[event.key];
+    if (step === undefined) return false;
+    const radios = [...element.parentElement!.querySelectorAll<HTMLElement>("[role=radio]")];
+    const next = radios[(radios.indexOf(element) + step + radios.length) % radios.length]!;
+    event.preventDefault();
+    next.focus();
+    this.sink.activate(this.sink.mirror.at(next)?.handle ?? 0);
+    return true;
   }
 
   private focus(target: EventTarget | null): void {
@@ -129,7 +152,8 @@ export class Events {
   }
 
   private copy(event: ClipboardEvent): void {
-    const inField = event.composedPath()[0] instanceof HTMLInputElement;
+    const [at] = event.composedPath();
+    const inField = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement;
     const text = inField ? "" : selectedLines(this.root);
     if (text === "" || !event.clipboardData) return;
     event.clipboardData.setData("text/plain", text);

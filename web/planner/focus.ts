@@ -1,7 +1,7 @@
 import { PaneKind } from "#generated/abi.ts";
 import type { Pane } from "./pane.ts";
 
-const focusable = "a[href], button, input";
+const focusable = "a[href], button, input, textarea";
 
 /**
  * Keeps the focus on something that can be seen. The core names a successor within the pane of a node that goes; here

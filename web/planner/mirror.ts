@@ -31,15 +31,19 @@ const tags: Readonly<Record<Role, string>> = {
   [Role.Strong]: "strong",
   [Role.Emphasis]: "em",
   [Role.Code]: "code",
+  [Role.TextArea]: "textarea",
+  [Role.RadioGroup]: "div",
+  [Role.Radio]: "button",
 };
 /** What hovering, pressing and clicking are about. */
-const activatable: readonly Role[] = [Role.Link, Role.Toggle, Role.Button];
+const activatable: readonly Role[] = [Role.Link, Role.Toggle, Role.Button, Role.Radio];
 /** Texts of their own, whose direction is their own, too. */
 const texts: readonly Role[] = [Role.Text, Role.Paragraph, Role.Heading, Role.Link, Role.Term, Role.Definition,
   Role.Quote, Role.Preformatted];
 /** Parts of a text, which may not be named by aria-label either. */
 const runs: readonly Role[] = [Role.Run, Role.Strong, Role.Emphasis, Role.Code];
-const fields: readonly Role[] = [Role.SearchField, Role.AddressField];
+const fields: readonly Role[] = [Role.SearchField, Role.AddressField, Role.TextArea];
+type Field = HTMLInputElement | HTMLTextAreaElement;
 /** Elements that may not be named by aria-label. */
 const nameless: readonly Role[] =
   [Role.Text, Role.Paragraph, Role.Icon, Role.Term, Role.Definition, Role.Quote, Role.Preformatted, ...runs];
@@ -66,6 +70,8 @@ export interface Item {
   spacing: number;
   /** The text of a field that the core knows. */
   known: string;
+  /** The field's text is newer than what was handed to the core. */
+  isDraft: boolean;
 }
 
 /** Keeps real elements as the core's tree says. Knows roles, not views; reads no layout. */
@@ -164,6 +170,7 @@ export class Mirror {
   /** The text of a field was handed to the core. */
   typed(item: Item, text: string): void {
     item.known = text;
+    item.isDraft = false;
   }
 
   private put(words: Int32Array, at: number, string: (at: number) => string): void {
@@ -211,6 +218,7 @@ export class Mirror {
       handle, role, element, pane, level,
       drawn: (owner?.drawn ?? pane.kind === PaneKind.List) && (flags & Flag.FlagSticky) === 0,
       line: 0, strong: false, name: "", text: null, icon: "", rect: [0, 0, 0, 0], spacing: 0, known: "",
+      isDraft: false,
     };
     setUp(item);
     if (known) element.append(...known.element.children);
@@ -228,7 +236,7 @@ export class Mirror {
   private setText(item: Item, name: string): void {
     const { element } = item;
     if (fields.includes(item.role)) {
-      (element as HTMLInputElement).placeholder = name;
+      (element as Field).placeholder = name;
       return;
     }
     if (item.name !== name && isFitted(item)) this.unfitted.add(item);
@@ -251,11 +259,10 @@ export class Mirror {
       toggleAttribute(link, "target", external ? "_blank" : "");
       toggleAttribute(link, "rel", external ? "noopener noreferrer" : "");
     } else if (fields.includes(role)) {
-      const field = element as HTMLInputElement;
-      // What is being typed wins over what the core last knew of it.
-      if (value !== item.known || field !== (field.getRootNode() as ShadowRoot).activeElement) {
-        if (field.value !== value) field.value = value;
-      }
+      const field = element as Field;
+      // What is being typed wins over what the core last knew of it, and a draft over all that it may hear of.
+      const isTyped = value === item.known && field === (field.getRootNode() as ShadowRoot).activeElement;
+      if (!isTyped && !item.isDraft && field.value !== value) field.value = value;
       item.known = value;
     } else if (role === Role.Item) {
       toggleAttribute(element, "value", value);
@@ -355,8 +362,13 @@ function setUp({ element, role }: Item): void {
       // Without bullets Safari takes a list for none unless it says so.
       element.setAttribute("role", "list");
       break;
+    case Role.RadioGroup:
+      element.setAttribute("role", "radiogroup");
+      break;
     case Role.Toggle:
     case Role.Button:
+    case Role.Radio:
+      if (role === Role.Radio) element.setAttribute("role", "radio");
       (element as HTMLButtonElement).type = "button";
       break;
     case Role.SearchField:
@@ -365,6 +377,11 @@ function setUp({ element, role }: Item): void {
       (element as HTMLInputElement).enterKeyHint = role === Role.SearchField ? "search" : "go";
       (element as HTMLInputElement).autocomplete = "off";
       (element as HTMLInputElement).maxLength = 2000;
+      element.dir = "auto";
+      break;
+    case Role.TextArea:
+      (element as HTMLTextAreaElement).autocomplete = "off";
+      (element as HTMLTextAreaElement).rows = 3;
       element.dir = "auto";
       break;
     case Role.Status:
@@ -402,6 +419,10 @@ function setAttributes(item: Item, flags: number, label: string, language: strin
   toggleAttribute(element, "data-saved", flags & Flag.FlagSaved ? "true" : "");
   toggleAttribute(element, "aria-current", flags & Flag.FlagCurrent && role === Role.Link ? "page" : "");
   if (role === Role.Toggle) element.setAttribute("aria-pressed", String((flags & Flag.FlagPressed) !== 0));
+  if (role === Role.Radio) {
+    element.setAttribute("aria-checked", String((flags & Flag.FlagPressed) !== 0));
+    element.tabIndex = flags & Flag.FlagTabStop ? 0 : -1;
+  }
   if (!nameless.includes(role)) toggleAttribute(element, "aria-label", label);
   if (role === Role.Group) toggleAttribute(element, "role", label ? "group" : "");
   if (role !== Role.Heading) toggleAttribute(element, "data-level", item.level > 0 ? String(item.level) : "");

@@ -71,6 +71,7 @@ export class HallwayPlanner extends HTMLElement {
   }
 
   private end(): void {
+    this.session?.drafts.flush();
     this.stop?.abort();
     this.stop = null;
     this.session = null;

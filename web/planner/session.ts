@@ -3,12 +3,13 @@ import { em_of_line } from "#generated/tokens.ts";
 import { Anchor } from "./anchor.ts";
 import { Clock, localOffset } from "./clock.ts";
 import { Core, type Memory } from "./core.ts";
+import { Drafts } from "./drafts.ts";
 import { Events, type EventSink, shortcutOf } from "./events.ts";
 import { Focus } from "./focus.ts";
 import { type Frame, makeFrame } from "./frame.ts";
 import { Glyphs } from "./glyphs.ts";
 import { Host, type Services } from "./host.ts";
-import { Mirror } from "./mirror.ts";
+import { type Item, Mirror } from "./mirror.ts";
 import type { Pane } from "./pane.ts";
 import { Pictures } from "./pictures.ts";
 import { Presentation, probeEm, Reason } from "./presentation.ts";
@@ -20,6 +21,8 @@ const framesAtOnceMax = 3;
 /** CSS px: higher than any list. */
 const paperHeight = 2 ** 24;
 const emUnknown = 14;
+/** What may take a field away in which someone types. */
+const replacing: readonly Offer[] = [Offer.Route, Offer.StoredProgram, Offer.FreshProgram];
 
 /** What has to be there before the first frame. */
 interface Parts {
@@ -41,6 +44,7 @@ export interface SessionSink {
 export class Session implements EventSink {
   readonly core: Core;
   readonly mirror: Mirror;
+  readonly drafts: Drafts;
   private readonly frame: Frame;
   private readonly glyphs: Glyphs;
   private readonly route: Route;
@@ -74,6 +78,7 @@ export class Session implements EventSink {
       route: this.route,
     }, signal);
     this.mirror = new Mirror(() => core.memory, frame.panes, (pane, key) => this.paneShown(pane, key));
+    this.drafts = new Drafts((item, text) => this.keepText(item, text), () => sink.settle(), signal);
     this.focus = new Focus(root, frame.panes, signal);
     this.presentation = new Presentation(root, frame.element, (text) => glyphs.textWidth(text, probeEm, 400),
       () => this.presentationChanged(), signal);
@@ -124,8 +129,8 @@ export class Session implements EventSink {
 
   /** True when no frame, job, load or write is pending. */
   get isSettled(): boolean {
-    const { core, host } = this;
-    return !this.schedule.isPending && !this.presentation.has(Reason.Start) && !host.isBusy
+    const { core, drafts, host } = this;
+    return !this.schedule.isPending && !drafts.isPending && !this.presentation.has(Reason.Start) && !host.isBusy
       && core.result(OutputAt.busy) === 0
       && (core.result(OutputAt.pending) === 0 || host.isFailing);
   }
@@ -141,6 +146,7 @@ export class Session implements EventSink {
   /** Called by the listeners; at once, so that it is still the user's gesture and is saved without delay. */
   activate(handle: number): void {
     if (this.isHalted) return;
+    this.drafts.flush();
     this.core.set(InputAt.activated, handle);
     this.step();
   }
@@ -166,8 +172,15 @@ export class Session implements EventSink {
   }
 
   private offer(kind: Offer, ...parts: (string | Uint8Array)[]): void {
+    if (replacing.includes(kind)) this.drafts.flush();
     this.core.offer(kind, ...parts);
     this.wake();
+  }
+
+  private keepText(item: Item, text: string): void {
+    this.mirror.typed(item, text);
+    this.core.offer(Offer.FieldText, String(item.handle), text);
+    this.step();
   }
 
   /** One or more frames at once: what a frame changed may call for the next. */

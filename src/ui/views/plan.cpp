@@ -34,7 +34,7 @@ void gone_ui(Ui& ui, const PlanModel& plan)
             ui.text(joined(gone.when, gone.place, ui.style().right_to_left), Style::CardMeta,
                 text_line);
         }
-        ui.star(gone.star.label, {}, gone.star.on, gone.star.saved,
+        ui.star(gone.star.label, {}, gone.star.keenness, gone.star.saved,
             intent<ToggleStar>(gone.star.session_key));
     }
 }

@@ -252,7 +252,7 @@ void phone_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout, const
     }
     ui.star(row.star_label,
         { layout.w - star_box - row_phone_star_end, row_phone_star_y, star_box, star_box },
-        row.starred, row.saved, intent<ToggleStar>(row.session_key));
+        row.keenness, row.saved, intent<ToggleStar>(row.session_key));
 }
 
 /// The columns of a row, from the end: star, length, room over track, then title over people.
@@ -302,7 +302,7 @@ void wide_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout)
     if (!row.length.empty())
         ui.text(row.length, { at.length_x, row_wide_length_y, row_wide_length_w, wide_length.line },
             wide_length);
-    ui.star(row.star_label, { at.star_x, row_wide_star_y, star_box, star_box }, row.starred,
+    ui.star(row.star_label, { at.star_x, row_wide_star_y, star_box, star_box }, row.keenness,
         row.saved, intent<ToggleStar>(row.session_key));
 }
 

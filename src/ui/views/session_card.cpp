@@ -18,14 +18,15 @@ void times_ui(Ui& ui, const SessionCard& card)
 
 void mark_ui(Ui& ui, const SessionCard::Mark& mark, std::uint64_t key)
 {
-    using Kind = SessionCard::Mark::Kind;
-    const Style style = mark.kind == Kind::Overlap ? Style::MarkOverlap
-        : mark.kind == Kind::Cancelled             ? Style::MarkCancelled
-                                                   : Style::MarkNight;
-    auto paragraph = ui.open({ .role = Role::Paragraph, .style = style, .key = key });
-    ui.icon(mark.kind == Kind::Overlap     ? "overlap"
-            : mark.kind == Kind::Cancelled ? "close"
-                                           : "moon");
+    static constexpr struct {
+        Style style;
+        std::string_view icon;
+    } looks[] = { { Style::MarkNight, "moon" }, { Style::MarkCancelled, "close" },
+        { Style::MarkOverlap, "overlap" }, { Style::MarkGoing, "pin-filled" },
+        { Style::MarkNote, "note" } };
+    const auto& look = looks[static_cast<std::size_t>(mark.kind)];
+    auto paragraph = ui.open({ .role = Role::Paragraph, .style = look.style, .key = key });
+    ui.icon(look.icon);
     ui.text(mark.text, Style::None, small_line, FlagStrong);
 }
 
@@ -55,7 +56,7 @@ void session_card_ui(Ui& ui, const SessionCard& card, CardForm form)
         for (const SessionCard::Mark& mark : card.marks)
             mark_ui(ui, mark, mix64(card.key, ++number));
     }
-    ui.star(card.star.label, {}, card.star.on, card.star.saved,
+    ui.star(card.star.label, {}, card.star.keenness, card.star.saved,
         intent<ToggleStar>(card.star.session_key));
 }
 

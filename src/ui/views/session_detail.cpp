@@ -11,6 +11,7 @@ constexpr std::uint8_t text_line = 20;
 // Parts of a session's page that occur once or are counted, as keys.
 constexpr std::uint64_t about_part = 1;
 constexpr std::uint64_t people_part = 2;
+constexpr std::uint64_t children_part = 4;
 constexpr std::uint64_t persons_part = 1 << 16;
 
 /// What the button says is a part of its name, so that it can be called by voice; what it means
@@ -74,11 +75,18 @@ void session_detail_ui(Ui& ui, const SessionModel& session, Pane& pane)
     if (session.cancelled) ui.paragraph(session.cancelled_text, Style::Cancelled, text_line);
     facts_ui(ui, session.facts, session.key);
     star_line_ui(ui, session);
+    choices_ui(ui, session.choices);
+    if (session.choices.rating) rating_ui(ui, *session.choices.rating);
     if (!session.about.empty()) {
         section_head_ui(ui, 3, session.about_label, mix64(session.key, about_part));
         prose_ui(ui, session.about, 4, session.language);
     }
     people_ui(ui, session);
+    if (!session.children.empty()) {
+        section_head_ui(ui, 3, session.children_label, mix64(session.key, children_part));
+        session_cards_ui(ui, session.children, CardForm::Dated);
+    }
+    note_ui(ui, session.choices.note);
     links_ui(ui, session.links_label, session.links);
 }
 

@@ -50,6 +50,11 @@ void prose_ui(Ui& ui, const Prose& prose, int heading_level, std::string_view la
 void facts_ui(Ui& ui, const std::vector<Fact>& facts, std::uint64_t key);
 void links_ui(Ui& ui, std::string_view label, const std::vector<Action>& links);
 
+/// How keen, going, signing up, the times: what stands below the star.
+void choices_ui(Ui& ui, const SessionChoices& choices);
+void note_ui(Ui& ui, const SessionChoices::Note& note);
+void rating_ui(Ui& ui, const SessionChoices::Rating& rating);
+
 enum class CardForm : std::uint8_t {
     Timed, ///< the times stand before the card
     Dated, ///< day and times stand in it

@@ -72,7 +72,9 @@ private:
     void choose(Device& device)
     {
         static const char* const values[] = { "", "want", "must", "no" };
-        const auto field = random_.one_in(3) ? ChoiceField::Note : ChoiceField::Keenness;
+        static const ChoiceField fields[] = { ChoiceField::Keenness, ChoiceField::Keenness,
+            ChoiceField::Note, ChoiceField::Rating };
+        const ChoiceField field = fields[random_.below(4)];
         ChoiceKey key = key_of("s" + std::to_string(random_.below(3)), field);
         note(device,
             device.agenda.choose(std::move(key), values[random_.below(4)], {}, clock(device)));

@@ -142,9 +142,58 @@ SessionModel full_session()
     session.people_label = "Speakers";
     session.people = { { "Clemens Lang", "#/speaker/1", { make_paragraph("Writes software.") } },
         { "Shreyas Mahangade", "#/speaker/2", {} } };
+    session.choices.note = { "My note", "It stays on this device unless you share it.", "Ask: when?",
+        session.session_key, "", true };
     session.links_label = "Links";
     session.links = { { 7, "Slides", {}, "https://example.org/slides.pdf" } };
     return session;
+}
+
+namespace {
+
+ChoiceOption option_named(std::string_view label, Intent intent, bool on)
+{
+    ChoiceOption option;
+    option.key = hash64(label);
+    option.label = label;
+    option.intent = std::move(intent);
+    option.on = option.saved = on;
+    return option;
+}
+
+} // namespace
+
+SessionChoices full_choices()
+{
+    SessionChoices choices;
+    choices.keenness_label = "How keen";
+    choices.keenness = { option_named("Must see", SetKeenness { "must s1" }, true),
+        option_named("Want to", SetKeenness { "want s1" }, false),
+        option_named("Maybe", SetKeenness { "maybe s1" }, false) };
+    choices.keenness[0].keenness = Keenness::Must;
+    choices.keenness[1].keenness = Keenness::Want;
+    choices.keenness[2].keenness = Keenness::Maybe;
+    choices.not_for_me = option_named("Not for me", SetKeenness { "no s1" }, false);
+    choices.not_for_me->keenness = Keenness::No;
+    choices.times_title = "Given 2 times. Any is fine.";
+    choices.times_label = "Choose a time";
+    ChoiceOption going = option_named("Going", ToggleGoing { "s1#1" }, true);
+    going.name = "I'm going to this one: Sat 31 Jan, 11:00 – 11:25";
+    choices.times = { { 31, "Sat 31 Jan, 11:00 – 11:25", "UB5.132", false, going },
+        { 32, "Sun 1 Feb, 11:00 – 11:25", "Cancelled, UB5.132", true, {} } };
+    choices.sign_up = SessionChoices::SignUp { "You need to sign up for this.", "At the desk.",
+        Action { 33, "Sign up", {}, "https://example.org/sign-up" },
+        option_named("I have a place", TogglePlace { "s1" }, false) };
+    choices.note = { "My note", "It stays on this device unless you share it.", "Ask: when?", "s1",
+        "This is too long.", false };
+    choices.rating = SessionChoices::Rating { option_named("I was there", ToggleAttended { "s1" },
+                                                  true),
+        "How was it?",
+        { option_named("Poor", SetRating { "1 s1" }, false),
+            option_named("Great", SetRating { "4 s1" }, false) },
+        {} };
+    choices.rating->marks[0].name = "1, Poor";
+    return choices;
 }
 
 PlanModel full_plan()
@@ -161,7 +210,7 @@ PlanModel full_plan()
     first.place = "Janson";
     first.people = "Ada Lovelace";
     first.track_color = 3;
-    first.star = { "s1", "Star: Notes on the Engine", true, true };
+    first.star = { "s1", "Star: Notes on the Engine", true, true, Keenness::Must };
     SessionCard second = first;
     second.key = 22;
     second.title = "Evolving Git";
@@ -169,7 +218,9 @@ PlanModel full_plan()
     second.start = "12:00";
     second.end.clear();
     second.marks = { { SessionCard::Mark::Kind::Cancelled, "Cancelled" },
-        { SessionCard::Mark::Kind::Overlap, "Overlaps Lunch by 20 of 30 min." } };
+        { SessionCard::Mark::Kind::Overlap, "Overlaps Lunch by 20 of 30 min." },
+        { SessionCard::Mark::Kind::Going, "Going" },
+        { SessionCard::Mark::Kind::Note, "Ask: when?" } };
     second.cancelled = true;
 
     PlanModel plan;
@@ -182,7 +233,7 @@ PlanModel full_plan()
     plan.entries = { { "", first }, { "Free from 10:50 to 12:00.", second } };
     plan.gone_title = "One star is of a session that the program doesn't have any more";
     plan.gone = { { "A talk that was", "Sat 31 Jan, 16:00", "Foyer",
-        { "gone", "Star: A talk that was", true, true } } };
+        { "gone", "Star: A talk that was", true, true, Keenness::Want } } };
     return plan;
 }
 

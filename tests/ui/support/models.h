@@ -10,6 +10,8 @@ namespace hallway::test {
 [[nodiscard]] PageModel program_page(std::size_t rows, std::size_t per_slot = 8);
 /// Beside the list or instead of it: a session with everything that its page can show.
 [[nodiscard]] SessionModel full_session();
+/// Everything that can be chosen about a session.
+[[nodiscard]] SessionChoices full_choices();
 /// A day of my plan with everything that it can show.
 [[nodiscard]] PlanModel full_plan();
 /// The first screen: nothing is open yet.

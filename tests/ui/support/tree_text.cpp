@@ -42,6 +42,7 @@ std::string flags_text(std::uint16_t flags)
         { ui::FlagStruck, "struck" },
         { ui::FlagExternal, "external" },
         { ui::FlagDrawn, "drawn" },
+        { ui::FlagTabStop, "tab-stop" },
     };
     std::string text;
     for (const auto& [flag, name] : names)

@@ -1,0 +1,17 @@
+#pragma once
+#include "app/intent.h"
+
+#include <cstdint>
+#include <string>
+
+namespace hallway {
+
+/// A button or link of words, with what it does.
+struct Action {
+    std::uint64_t key = 0;
+    std::string label;
+    Intent intent;
+    std::string href; ///< not empty: a link
+};
+
+} // namespace hallway

@@ -1,0 +1,28 @@
+#pragma once
+#include "app/effect.h"
+#include "app/state.h"
+
+#include <string_view>
+
+namespace hallway {
+
+/// Hands a write to the store and counts it as unsaved until the store answers.
+void save(AppState& state, const Choice& choice, Effects& effects);
+
+// What the attendee chooses about sessions. What the program does not have is passed over, but a
+// star of what it had can be taken off.
+
+void toggle_star(AppState& state, std::string_view session_key, Effects& effects);
+/// `choice` is as in `SetKeenness` and `SetRating`.
+void set_keenness(AppState& state, std::string_view choice, Effects& effects);
+void set_rating(AppState& state, std::string_view choice, Effects& effects);
+/// One that is "yes" or nothing.
+void toggle_choice(
+    AppState& state, ChoiceField field, std::string_view session_key, Effects& effects);
+/// Of what is given several times one goes to one at a time.
+void toggle_going(AppState& state, std::string_view occurrence, Effects& effects);
+/// What is too long is kept up to the limit, and told as long as it is.
+void write_note(
+    AppState& state, std::string_view session_key, std::string_view text, Effects& effects);
+
+} // namespace hallway
