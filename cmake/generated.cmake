@@ -36,7 +36,7 @@ hallway_generate(make_tokens
   OUTPUTS tokens.h tokens.css tokens.ts icons.ts)
 hallway_generate(make_language
   INPUTS assets/strings/*.json
-  OUTPUTS strings.h languages/en.bin)
+  OUTPUTS strings.h languages.ts languages/en.bin)
 hallway_generate(make_abi
   INPUTS src/base/error.h src/agenda/stored_rows.h src/ui/semantics.h src/host/planner_web/abi.h src/host/files_web/abi.h
   OUTPUTS abi.ts)

@@ -10,7 +10,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const out = join(process.argv[process.argv.indexOf('--out') + 1], 'generated');
 const categories = ['zero', 'one', 'two', 'few', 'many', 'other'];
 const magic = 0x474c5748; // "HWLG"
-const version = 1;
+const version = 2;
+const source = 'en';
 const writtenFromTheRight = ['ar', 'fa', 'he', 'ur'];
 
 function fail(message) {
@@ -19,7 +20,7 @@ function fail(message) {
 }
 
 const read = (language) => JSON.parse(readFileSync(join(root, 'assets/strings', `${language}.json`), 'utf8'));
-const languages = readdirSync(join(root, 'assets/strings')).map((file) => basename(file, '.json'));
+const languages = readdirSync(join(root, 'assets/strings')).map((file) => basename(file, '.json')).sort();
 const keysOf = (strings) => Object.keys(strings).filter((key) => !key.startsWith('@'));
 const memberOf = (key) => key.split(/[._]/).map((word) => word[0].toUpperCase() + word.slice(1)).join('');
 
@@ -60,12 +61,26 @@ function datePattern(intl, options, names) {
     .map((part) => (part.type in names ? `{${part.type}}` : part.value)).join('');
 }
 
+/** Whether its clock has 12 hours, how such a time is written, and what the halves of the day are called. */
+function writeClock(writer, { intl }) {
+  const format = (options) => new Intl.DateTimeFormat(intl, { timeZone: 'UTC', numberingSystem: 'latn', ...options });
+  writer.u8(format({ hour: 'numeric' }).resolvedOptions().hour12 ? 1 : 0);
+  const time = format({ hour: 'numeric', minute: '2-digit', hour12: true });
+  const parts = (hour) => time.formatToParts(Date.UTC(2012, 2, 7, hour, 5));
+  const names = ['hour', 'minute', 'dayPeriod'];
+  // The blank before the half of the day may be narrow: it must not be a place to break the line.
+  writer.text(parts(9).map(({ type, value }) =>
+    (names.includes(type) ? `{${type}}` : value.replace(/\s/g, '\u00a0'))).join(''));
+  for (const hour of [9, 21])
+    writer.text(parts(hour).find(({ type }) => type === 'dayPeriod').value.replace(/\s/g, '\u00a0'));
+}
+
 function write(language, keys) {
   const strings = read(language);
   const settings = { intl: language, ...strings['@language'] };
-  const missing = keys.filter((key) => !(key in strings));
+  // A text that has no translation yet is shown in English; tests/assets/languages.test.mjs tells which.
+  const english = language === source ? strings : read(source);
   const unknown = keysOf(strings).filter((key) => !keys.includes(key));
-  if (missing.length > 0) fail(`${language}.json lacks ${missing.join(', ')}`);
   if (unknown.length > 0) fail(`${language}.json has ${unknown.join(', ')}, which en.json has not`);
   // Taken from a whole date: languages such as Polish inflect a month's name beside a day.
   const name = (type, style, date) =>
@@ -89,9 +104,10 @@ function write(language, keys) {
   writer.text(settings.day_brief ?? pattern({ weekday: 'short' }));
   writer.text(settings.day_short ?? pattern({ weekday: 'short', month: 'short' }));
   writer.text(settings.day_long ?? pattern({ weekday: 'long', month: 'long' }));
+  writeClock(writer, settings);
   writer.u32(keys.length);
   for (const key of keys) {
-    const value = strings[key];
+    const value = strings[key] ?? english[key];
     const forms = typeof value === 'string' ? { other: value } : value;
     if (!('other' in forms)) fail(`${language}.json: ${key} has no form "other"`);
     const present = categories.filter((category) => category in forms);
@@ -105,11 +121,17 @@ function write(language, keys) {
   writeFileSync(join(out, 'languages', `${language}.bin`), new Uint8Array(writer.bytes));
 }
 
-const keys = keysOf(read('en'));
+const keys = keysOf(read(source));
+/** In the language's own words, as a list of languages should have it. */
+const nameOf = (language) => {
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language);
+  return name[0].toLocaleUpperCase(language) + name.slice(1);
+};
 mkdirSync(out, { recursive: true });
 writeFileSync(join(out, 'strings.h'), `#pragma once
 // Made by scripts/make_language.mjs from assets/strings/en.json.
 #include <cstdint>
+#include <string_view>
 namespace hallway {
 enum class Text : std::uint16_t {
 ${keys.map((key) => `    ${memberOf(key)},`).join('\n')}
@@ -118,6 +140,14 @@ ${keys.map((key) => `    ${memberOf(key)},`).join('\n')}
 inline constexpr std::uint32_t text_keys_hash = 0x${hash(keys.join('\n')).toString(16)};
 inline constexpr std::uint32_t language_magic = 0x${magic.toString(16)};
 inline constexpr std::uint32_t language_version = ${version};
+/// BCP 47 tags of the languages that there are words in, and what they call themselves.
+inline constexpr std::string_view language_tags[] = { ${languages.map((tag) => `"${tag}"`).join(', ')} };
+inline constexpr std::string_view language_names[] = { ${languages.map((tag) => `"${nameOf(tag)}"`).join(', ')} };
 } // namespace hallway
+`);
+writeFileSync(join(out, 'languages.ts'), `// Made by scripts/make_language.mjs from assets/strings.
+
+/** BCP 47 tags of the languages that there are words in. */
+export const language_tags: readonly string[] = ${JSON.stringify(languages)};
 `);
 for (const language of languages) write(language, keys);

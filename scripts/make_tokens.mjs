@@ -83,10 +83,13 @@ function style_sheet(tokens) {
     ":root, :host {",
     ...Object.entries(tokens.sizes).map(([name, px]) => `  --${name}: ${px}px;`),
     ...tokens.type.map(({ line, em }) => `  --em-${line}: ${em}px;`), "}",
-    ...rule([":root", ":host"], "light", ""),
+    ...rule([":root", ":host", ".frame[data-theme=light]"], "light", ""),
     "@media (prefers-color-scheme: dark) {",
     ...rule([":root:not([data-theme=light])", ":host(:not([data-theme=light]))"], "dark", "  "), "}",
-    ...rule([":root[data-theme=dark]", ":host([data-theme=dark])"], "dark", ""),
+    ...rule([":root[data-theme=dark]", ":host([data-theme=dark])", ".frame[data-theme=dark]"], "dark", ""),
+    "@media (prefers-contrast: more) {",
+    "  .frame { --text-2: var(--text); --text-3: var(--text); --line: var(--line-strong); --accent-line: var(--accent); }",
+    "}",
     ...tokens.type.map(({ line, em }) => `.line-${line} { font-size: ${em}px; line-height: ${line}px; }`), "",
   ].join("\n");
 }
@@ -95,6 +98,8 @@ function token_module(tokens) {
   return [
     `// ${note}`, "",
     ...Object.entries(tokens.sizes).map(([name, px]) => `export const ${snake(name)} = ${px};`), "",
+    "/** The colours of the theme, in the core's order: `--<name>` each. */",
+    `export const color_names: readonly string[] = "${Object.keys(tokens.themes.light).join(" ")}".split(" ");`, "",
     "/** CSS px of the letters, by the CSS px of the line. */",
     "export const em_of_line: Readonly<Record<number, number>> =",
     `  { ${tokens.type.map(({ line, em }) => `${line}: ${em}`).join(", ")} };`, "",

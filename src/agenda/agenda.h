@@ -92,6 +92,7 @@ class Agenda {
 public:
     explicit Agenda(std::uint64_t writer = 0) : writer_(writer) { }
 
+    [[nodiscard]] std::uint64_t writer() const { return writer_; }
     /// Empty for what was never chosen.
     [[nodiscard]] std::string_view value(const ChoiceKey& key) const;
     /// The latest write of each key, tombstones among them.

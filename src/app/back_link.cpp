@@ -14,6 +14,8 @@ BackLink make_list_link(const AppState& state)
         break;
     case Route::Screen::Speakers: label = Text::SpeakersTitle; break;
     case Route::Screen::More:
+    case Route::Screen::Settings:
+    case Route::Screen::Keys:
     case Route::Screen::About: label = Text::ViewsMore; break;
     default: list.day = state.day;
     }

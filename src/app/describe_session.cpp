@@ -73,10 +73,10 @@ std::string room_area_text(
 std::string span_text(
     const Program& program, const Language& language, const pack::OccurrenceRecord& occurrence)
 {
-    const std::string start = language.time(program.wall_time(occurrence.start));
+    const std::string start = language.time(occurrence.start, program.zone());
     if ((occurrence.flags & pack::OccurrenceEndMissing) != 0 || occurrence.end == occurrence.start)
         return start;
-    const std::string end = language.time(program.wall_time(occurrence.end));
+    const std::string end = language.time(occurrence.end, program.zone());
     return language.text(Text::TimeSpan, { { "start", start }, { "end", end } });
 }
 
@@ -104,6 +104,15 @@ std::string zone_text(const Program& program, const Language& language)
     for (char& c : city)
         if (c == '_') c = ' ';
     return language.text(Text::TimeZone, { { "city", city } });
+}
+
+std::string other_date_text(
+    const Program& program, const Language& language, std::int32_t start, Date day)
+{
+    const Date date = language.wall_time(start, program.zone()).date;
+    if (date == day) return {};
+    const bool night = !language.zone() && date > day;
+    return night ? language.text(Text::SlotAfterMidnight) : language.day_short(date);
 }
 
 std::uint8_t track_color(const pack::SessionRecord& session)

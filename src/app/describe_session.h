@@ -31,6 +31,10 @@ namespace hallway {
     const Language& language, const pack::OccurrenceRecord& occurrence);
 /// "Berlin time"; empty where the file names no zone.
 [[nodiscard]] std::string zone_text(const Program& program, const Language& language);
+/// What is to be said where an occurrence is on another date than its event day: "after midnight",
+/// or the date in the attendee's own zone. Empty: it is not.
+[[nodiscard]] std::string other_date_text(
+    const Program& program, const Language& language, std::int32_t start, Date day);
 /// 1 to 12: the token track-n that marks the session; 0 without a track.
 [[nodiscard]] std::uint8_t track_color(const pack::SessionRecord& session);
 /// BCP 47 tag of the title, if the file names exactly one language.

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/preferences.h"
 #include "base/bytes.h"
 
 #include <cstdint>
@@ -74,9 +75,26 @@ struct SaveSettings {
     Bytes settings;
 };
 
+/// What the page shows by itself, now and before the first frame of the next start.
+struct ShowLook {
+    Preferences::Theme theme = Preferences::Theme::System;
+    std::uint16_t text_percent = 100;
+    bool left_hand = false;
+    std::string language; ///< empty: the browser's. Its words come back as an offer
+};
+/// Answered by ZoneDescribed.
+struct DescribeZone {
+    std::int32_t first_year = 0, last_year = 0;
+};
+/// All choices but those in `rest`, from every place.
+struct EraseChoices {
+    Bytes rest;
+    std::vector<std::uint64_t> kept_ids; ///< ids of the choices in `rest`
+};
+
 using AppEffect = std::variant<SaveRecord, CopyRecord, SetAside, Compact, RetryWrites, PushRoute,
     ReplaceRoute, LoadProgram, LoadLastProgram, RememberSource, ForgetProgram, PickFile, Download,
-    SaveSettings>;
+    SaveSettings, ShowLook, DescribeZone, EraseChoices>;
 using Effects = std::vector<AppEffect>;
 
 } // namespace hallway

@@ -43,6 +43,13 @@ struct DismissNotice { };
 struct SaveCopy { }; ///< download of the choices
 struct RetrySave { };
 struct TogglePlainPage { }; ///< HTML presentation by choice
+struct SetPreference {
+    std::string change;
+}; ///< "theme=dark": see change_preference()
+struct DeleteData {
+    std::string what;
+};                      ///< "ask", "keep", "conference" or "everything"
+struct RestoreData { }; ///< what was deleted since the page was opened
 struct OpenProgram {
     std::string source;
 }; ///< a program of the shelf, or once more what could not be loaded
@@ -73,7 +80,8 @@ using Intent =
     std::variant<std::monostate, OpenLink, ToggleStar, ToggleStarredFilter, SetQuery, ClearFilters,
         Undo, Redo, OpenAddress, SetAddress, ChooseFile, OpenSample, OpenChooser, DismissNotice,
         SaveCopy, RetrySave, TogglePlainPage, OpenProgram, RemoveProgram, CheckForChanges,
-        SetKeenness, ToggleGoing, TogglePlace, ToggleAttended, SetRating, SetNote>;
+        SetKeenness, ToggleGoing, TogglePlace, ToggleAttended, SetRating, SetNote, SetPreference,
+        DeleteData, RestoreData>;
 
 // --- by the host ---------------------------------------------------------------------------------
 
@@ -143,9 +151,13 @@ struct SaveFailed {
     Error error;
 };
 struct StorageWeak { }; ///< this browser may forget
+/// The device's zone: at the start its name alone, with its rules for some years when asked.
+struct ZoneDescribed {
+    ZoneRules zone;
+};
 
 using HostEvent = std::variant<RouteChanged, ProgramArrived, ProgramUnchanged, LoadProgress,
     LoadFailed, NothingStored, ShelfChanged, FilesKept, StoredRowsArrived, RecordsArrived,
-    RecordSaved, SaveFailed, StorageWeak>;
+    RecordSaved, SaveFailed, StorageWeak, ZoneDescribed>;
 
 } // namespace hallway

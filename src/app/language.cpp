@@ -49,6 +49,10 @@ Result<Language> Language::read(ByteView file)
     for (std::string& name : language.weekdays_) name = in.text();
     for (std::string& name : language.months_) name = in.text();
     for (std::string& pattern : language.patterns_) pattern = in.text();
+    language.own_clock_ = in.number<std::uint8_t>() != 0 ? Clock::Hours12 : Clock::Hours24;
+    language.clock_ = language.own_clock_;
+    language.pattern_12_ = in.text();
+    for (std::string& half : language.day_halves_) half = in.text();
     const auto count = in.number<std::uint32_t>();
     if (in.failed() || count != static_cast<std::uint32_t>(Text::Count))
         return Error { ErrorCode::PackDamaged, "language", {}, {} };
@@ -92,7 +96,12 @@ std::string Language::plural(
 
 std::string Language::time(WallTime wall) const
 {
-    return two_digits(wall.minute_of_day / 60) + ":" + two_digits(wall.minute_of_day % 60);
+    const int hour = wall.minute_of_day / 60;
+    const std::string minute = two_digits(wall.minute_of_day % 60);
+    if (clock_ == Clock::Hours24) return two_digits(hour) + ":" + minute;
+    return fill(pattern_12_,
+        { { "hour", std::to_string((hour + 11) % 12 + 1) }, { "minute", minute },
+            { "dayPeriod", day_halves_[hour < 12 ? 0 : 1] } });
 }
 
 std::string Language::date(const std::string& pattern, Date date, bool long_names) const

@@ -6,8 +6,10 @@
 
 #include <array>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace hallway {
@@ -19,15 +21,19 @@ struct Placeholder {
 };
 
 /// The words and date patterns of one language, as data made at build from assets/strings and
-/// `Intl`, so that formatting needs no browser.
+/// `Intl`, so that formatting needs no browser; and how the attendee reads times: by a clock of 12
+/// or 24 hours, in the event's zone or in a zone of their own.
 ///
 /// Shape of the file (ByteWriter): u32 magic, u32 version, u32 hash of the keys, text language, u8
 /// right to left, 201 x u8 plural category (n = 0 to 199, then 1,000,000), 7 + 7 weekday and 12 +
-/// 12 month names (long, short), three date patterns, u32 count, and for each text: u8 number of
-/// forms, each u8 category and text.
+/// 12 month names (long, short), three date patterns, u8 1 if its
+/// clock has 12 hours, that clock's pattern, its two halves of the day, u32 count, and for each
+/// text: u8 number of forms, each u8 category and text.
 /// Source: CLDR plural categories zero, one, two, few, many, other = 0 to 5.
 class Language {
 public:
+    enum class Clock : std::uint8_t { Hours12, Hours24 };
+
     /// Errors: `PackVersion` for a file of another build, `PackDamaged` for any other fault.
     static Result<Language> read(ByteView file);
 
@@ -39,7 +45,24 @@ public:
     [[nodiscard]] std::string plural(
         Text text, std::int64_t n, std::initializer_list<Placeholder> with = {}) const;
 
-    [[nodiscard]] std::string time(WallTime wall) const;     ///< "09:05"
+    /// The clock that people who speak it use.
+    [[nodiscard]] Clock own_clock() const { return own_clock_; }
+    [[nodiscard]] Clock clock() const { return clock_; }
+    void set_clock(Clock clock) { clock_ = clock; }
+    /// The zone that instants are read in; none: the event's.
+    void set_zone(std::optional<ZoneRules> zone) { zone_ = std::move(zone); }
+    [[nodiscard]] const std::optional<ZoneRules>& zone() const { return zone_; }
+    [[nodiscard]] WallTime wall_time(std::int32_t instant, const ZoneRules& event) const
+    {
+        return (zone_ ? *zone_ : event).wall_time({ instant });
+    }
+
+    [[nodiscard]] std::string time(WallTime wall) const; ///< "09:05", "9:05 am"
+    /// The same of an instant, in the zone that the attendee reads times in.
+    [[nodiscard]] std::string time(std::int32_t instant, const ZoneRules& event) const
+    {
+        return time(wall_time(instant, event));
+    }
     [[nodiscard]] std::string day_brief(Date date) const;    ///< "Sat 31"
     [[nodiscard]] std::string day_short(Date date) const;    ///< "Sat 31 Jan"
     [[nodiscard]] std::string day_long(Date date) const;     ///< "Saturday 31 January"
@@ -59,6 +82,11 @@ private:
     std::array<std::string, 14> weekdays_; ///< long, then short; Sunday first
     std::array<std::string, 24> months_;   ///< long, then short
     std::array<std::string, 3> patterns_;  ///< brief, short, long
+    Clock own_clock_ = Clock::Hours24;
+    Clock clock_ = Clock::Hours24;
+    std::string pattern_12_;
+    std::array<std::string, 2> day_halves_;
+    std::optional<ZoneRules> zone_;
     std::vector<std::vector<Form>> texts_;
 };
 

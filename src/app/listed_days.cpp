@@ -1,6 +1,8 @@
 #include "app/listed_days.h"
 
 #include "app/describe_session.h"
+#include "app/page_model.h"
+#include "app/update_preferences.h"
 
 #include <algorithm>
 
@@ -21,6 +23,22 @@ bool has_written_times(const Program& program)
 std::string unscheduled_name(const Program& program, const Language& language)
 {
     return language.text(has_written_times(program) ? Text::DaysUndated : Text::DaysUnscheduled);
+}
+
+/// Said once, on top: whose time it is, and the way to the other.
+void add_zone_choice(DayTabs& tabs, const AppState& state, const Program& program)
+{
+    const Language& language = state.language;
+    const std::string event_time = zone_text(program, language);
+    if (state.preferences.my_time) {
+        tabs.zone_note = language.text(Text::TimeMine);
+        tabs.zone_action
+            = make_action(language, Text::TimeShowEvent, SetPreference { "my-time=off" });
+        tabs.zone_action->label = language.text(Text::TimeShowEvent, { { "time", event_time } });
+        return;
+    }
+    tabs.zone_note = language.text(Text::TimeAll, { { "time", event_time } });
+    tabs.zone_action = make_action(language, Text::TimeShowMine, SetPreference { "my-time=on" });
 }
 
 } // namespace
@@ -59,6 +77,7 @@ DayTabs make_day_tabs(const AppState& state, const Program& program, Layout layo
     const auto days = program.days();
     if (tabs.zone_note.empty() && !days.empty())
         tabs.zone_note = language.text(Text::TimeAsPrinted);
+    if (zones_differ(state)) add_zone_choice(tabs, state, program);
     const std::size_t count = days.size() + (program.unscheduled().empty() ? 0 : 1);
     if (count < 2) return tabs;
     const bool brief = layout == Layout::Phone && count > tabs_with_month_max;

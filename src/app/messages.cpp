@@ -134,6 +134,10 @@ NoticeModel make_notice_model(const AppState& state, const Notice& notice)
         break;
     case Notice::Kind::NothingChanged: model.text = language.text(Text::NoticeUnchanged); break;
     case Notice::Kind::ProgramChanged: model.text = language.text(Text::NoticeChanged); break;
+    case Notice::Kind::DataDeleted:
+        model.text = language.text(Text::NoticeDeleted);
+        model.actions.push_back(make_action(language, Text::ToolsUndo, RestoreData {}));
+        break;
     case Notice::Kind::ProgramRemoved:
         model.text = language.text(Text::NoticeRemoved, { { "title", notice.subject } });
         break;

@@ -19,7 +19,7 @@ void add_tools(PageModel& page, const AppState& state)
             page.redo = make_action(language, Text::ToolsRedo, Redo {});
     }
     page.plain_page_label = language.text(Text::ToolsPlainPage);
-    page.plain_page = state.plain_page;
+    page.plain_page = state.preferences.plain_page;
 }
 
 void add_views(PageModel& page, const AppState& state)
@@ -99,6 +99,8 @@ void add_program(PageModel& page, const AppState& state, const Program& program,
     case Route::Screen::Speakers: page.speakers = make_speakers_model(state, program); break;
     case Route::Screen::More: page.more = make_more_model(state, program); break;
     case Route::Screen::About: page.about = make_about_model(state, program); break;
+    case Route::Screen::Settings: page.settings = make_settings_model(state); break;
+    case Route::Screen::Keys: page.keys = make_keys_model(state); break;
     default: page.program = make_program_model(state, program, layout);
     }
 }
@@ -153,6 +155,7 @@ PageModel make_page(const AppState& state, Layout layout)
     PageModel page;
     page.language = language.tag();
     page.right_to_left = language.right_to_left();
+    page.left_hand = state.preferences.left_hand;
     page.heading = product_name;
     page.document_title = product_name;
     add_tools(page, state);

@@ -19,6 +19,8 @@ namespace hallway {
     const AppState& state, const Program& program, Layout layout);
 [[nodiscard]] SpeakersModel make_speakers_model(const AppState& state, const Program& program);
 [[nodiscard]] MoreModel make_more_model(const AppState& state, const Program& program);
+[[nodiscard]] SettingsModel make_settings_model(const AppState& state);
+[[nodiscard]] KeysModel make_keys_model(const AppState& state);
 [[nodiscard]] AboutModel make_about_model(const AppState& state, const Program& program);
 [[nodiscard]] SessionModel make_session_model(
     const AppState& state, const Program& program, SessionIndex session, Layout layout);

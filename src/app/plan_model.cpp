@@ -59,8 +59,8 @@ std::string free_text(
     const Program& program, const Language& language, Text text, const FreeTime& free)
 {
     return language.text(text,
-        { { "start", language.time(program.wall_time(free.start.minutes)) },
-            { "end", language.time(program.wall_time(free.end.minutes)) } });
+        { { "start", language.time(free.start.minutes, program.zone()) },
+            { "end", language.time(free.end.minutes, program.zone()) } });
 }
 
 /// "Saturday 31 January: 7 sessions, 2 overlaps, free 13:00 to 14:00."

@@ -56,11 +56,10 @@ private:
     {
         close_slot();
         slot_start_ = occurrence.start;
-        const WallTime wall = program_.wall_time(occurrence.start);
         TimeSlot slot;
         slot.key = mix64(model_key("slot", ""), static_cast<std::uint64_t>(occurrence.start));
-        slot.time = language_.time(wall);
-        if (wall.date > day) slot.note = language_.text(Text::SlotAfterMidnight);
+        slot.time = language_.time(occurrence.start, program_.zone());
+        slot.note = other_date_text(program_, language_, occurrence.start, day);
         slot.first_row = model_.rows.size();
         model_.slots.push_back(std::move(slot));
     }

@@ -20,6 +20,8 @@ constexpr ScreenPath paths[] = {
     { Screen::Speakers, "#/speakers" },
     { Screen::More, "#/more" },
     { Screen::About, "#/about" },
+    { Screen::Settings, "#/settings" },
+    { Screen::Keys, "#/keys" },
     { Screen::Open, "#/open" },
     { Screen::Session, "#/session/" },
     { Screen::Speaker, "#/speaker/" },

@@ -23,6 +23,8 @@ using ListedDay = std::variant<Date, Unscheduled>;
 ///   #/speakers                   everybody who gives a session
 ///   #/more                       what has no tab of its own
 ///   #/about                      where the program comes from and what was left out of it
+///   #/settings                   what one person wants on this device
+///   #/keys                       the help keys
 ///   #/open                       "Which conference?"
 ///   #/session/<key>              one session, the key percent-encoded
 ///   #/speaker/<key>              one person
@@ -34,6 +36,8 @@ struct Route {
         Speakers,
         More,
         About,
+        Settings,
+        Keys,
         Open,
         Session,
         Speaker,

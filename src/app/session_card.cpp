@@ -44,18 +44,18 @@ SessionCard make_session_card(const AppState& state, const Program& program, Occ
     SessionCard card = make_undated_card(state, program, program.sessions()[occurrence.session]);
     card.key = mix64(card.key, hash64(program.text(occurrence.key)));
     card.day = language.day_short(day);
-    card.start = language.time(program.wall_time(occurrence.start));
+    card.start = language.time(occurrence.start, program.zone());
     if ((occurrence.flags & pack::OccurrenceEndMissing) == 0 && occurrence.end > occurrence.start)
-        card.end = language.time(program.wall_time(occurrence.end));
+        card.end = language.time(occurrence.end, program.zone());
     card.when = when_text(program, language, occurrence);
     card.place = place_text(program, language, occurrence);
     card.cancelled = (occurrence.flags & pack::OccurrenceCancelled) != 0;
     if (card.cancelled)
         card.marks.push_back(
             { SessionCard::Mark::Kind::Cancelled, language.text(Text::RowCancelled) });
-    if (program.wall_time(occurrence.start).date > day)
-        card.marks.push_back(
-            { SessionCard::Mark::Kind::Night, language.text(Text::SlotAfterMidnight) });
+    std::string other_date = other_date_text(program, language, occurrence.start, day);
+    if (!other_date.empty())
+        card.marks.push_back({ SessionCard::Mark::Kind::Night, std::move(other_date) });
     return card;
 }
 

@@ -1,5 +1,6 @@
 #include "app/describe_session.h"
 #include "app/page_model.h"
+#include "app/update_preferences.h"
 #include "planner/listing.h"
 
 #include <algorithm>
@@ -20,8 +21,27 @@ Fact time_fact(
 {
     Fact fact { "clock", language.text(Text::SessionTime), span_text(program, language, occurrence),
         length_text(language, occurrence) };
-    join_note(fact.note, zone_text(program, language));
+    if (!language.zone()) join_note(fact.note, zone_text(program, language));
     return fact;
+}
+
+/// The same time in the zone that the lists do not use; nothing where there is but one.
+void add_other_time(SessionModel& model, const AppState& state, const Program& program,
+    const pack::OccurrenceRecord& occurrence)
+{
+    if (!zones_differ(state)) return;
+    const Language& language = state.language;
+    const bool mine = !language.zone();
+    const ZoneRules& zone = mine ? state.device_zone : program.zone();
+    const WallTime start = zone.wall_time({ occurrence.start });
+    Fact fact { "globe",
+        mine ? language.text(Text::SessionMyTime) : zone_text(program, language),
+        language.text(Text::SessionWhen,
+            { { "day", language.day_short(start.date) }, { "time", language.time(start) } }),
+        {} };
+    fact.note = fact.label;
+    fact.wide = true;
+    model.facts.push_back(std::move(fact));
 }
 
 Fact place_fact(
@@ -49,8 +69,8 @@ std::string again_text(
     if (session.again != pack::Again::OpenHours || occurrences.empty()) return {};
     const pack::OccurrenceRecord& hours = program.occurrences()[occurrences[0]];
     return language.text(Text::SessionOpenHours,
-        { { "start", language.time(program.wall_time(hours.start)) },
-            { "end", language.time(program.wall_time(hours.end)) } });
+        { { "start", language.time(hours.start, program.zone()) },
+            { "end", language.time(hours.end, program.zone()) } });
 }
 
 /// What is known of a session that stands on no day: what the file says in its own words.
@@ -93,6 +113,7 @@ void add_facts(SessionModel& model, const AppState& state, const Program& progra
             model.facts.push_back(time_fact(program, language, occurrence));
             model.facts.push_back(place_fact(program, language, occurrence));
             add_directions(model, language, program, occurrence);
+            add_other_time(model, state, program, occurrence);
         }
         all_cancelled = all_cancelled && cancelled;
     }
@@ -102,7 +123,7 @@ void add_facts(SessionModel& model, const AppState& state, const Program& progra
     const Date day { program.days()[first.day].date };
     model.when = language.text(Text::SessionWhen,
         { { "day", language.day_short(day) },
-            { "time", language.time(program.wall_time(first.start)) } });
+            { "time", language.time(first.start, program.zone()) } });
 }
 
 Action link_action(std::string label, std::string_view url)

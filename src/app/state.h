@@ -2,6 +2,7 @@
 #include "agenda/agenda.h"
 #include "app/intent.h"
 #include "app/language.h"
+#include "app/preferences.h"
 #include "app/route.h"
 #include "program/program.h"
 
@@ -9,6 +10,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace hallway {
@@ -27,6 +29,7 @@ struct Notice {
         NothingChanged,
         ProgramChanged,
         ProgramRemoved,
+        DataDeleted,
     };
     Kind kind = Kind::EntriesSkipped;
     std::uint32_t count = 0;
@@ -89,7 +92,18 @@ struct AppState {
     bool starred_only = false;
     std::string address; ///< text of the field "Paste a link"
     std::optional<LongNote> long_note;
-    bool plain_page = false;
+    Preferences preferences;
+    std::string device_zone_name; ///< IANA; empty: not known
+    ZoneRules device_zone;        ///< without transitions: not described yet
+    std::pair<std::int32_t, std::int32_t> device_zone_years; ///< that were asked for
+
+    struct Deleted {
+        std::vector<Choice> choices;
+        std::optional<Preferences> preferences; ///< none: they were kept
+    };
+    std::optional<Deleted> deleted; ///< what can be brought back while the page is open
+    bool asks_to_delete = false;
+    bool has_newer_records = false; ///< choices that this build cannot tell apart
 
     std::vector<Notice> notices; ///< the first is shown
     std::string status;          ///< said once by the status region

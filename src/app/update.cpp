@@ -4,6 +4,7 @@
 #include "app/address.h"
 #include "app/source.h"
 #include "app/update_choices.h"
+#include "app/update_preferences.h"
 #include "base/sort.h"
 #include "base/text.h"
 
@@ -11,8 +12,6 @@
 
 namespace hallway {
 namespace {
-
-constexpr std::uint8_t settings_version = 1;
 
 void note_durable(AppState& state, std::uint64_t id, const Stamp& stamp)
 {
@@ -60,6 +59,7 @@ void go_to(AppState& state, const Route& route)
 {
     keep_trail(state, route);
     state.route = route;
+    state.asks_to_delete = false;
     if (!is_detail(route.screen) && route.screen != Route::Screen::Open)
         state.list_screen = route.screen;
     if (route.day) state.day = route.day;
@@ -89,7 +89,7 @@ void take_step(AppState& state, Step step, Effects& effects)
     const auto choice = step == Step::Undo ? state.agenda.undo(state.now_ms, conference)
                                            : state.agenda.redo(state.now_ms, conference);
     if (!choice) return;
-    save(state, *choice, effects);
+    save_choice(state, *choice, effects);
     const Text words = step == Step::Undo ? Text::StatusUndone : Text::StatusRedone;
     state.status = state.language.text(words, { { "title", choice->context.title } });
 }
@@ -220,6 +220,7 @@ void show_program(
         go_to(state, {});
         effects.emplace_back(ReplaceRoute { make_href(state.route) });
     }
+    take_zones(state, effects);
     follow_session_day(state);
     if (!state.day) state.day = today(state, *state.program);
 }
@@ -277,9 +278,15 @@ struct UserUpdate {
     void operator()(const RetrySave&) { effects.emplace_back(RetryWrites {}); }
     void operator()(const TogglePlainPage&)
     {
-        state.plain_page = !state.plain_page;
-        effects.emplace_back(SaveSettings { encode_settings(state) });
+        const bool on = !state.preferences.plain_page;
+        set_preference(state, on ? "plain-page=on" : "plain-page=off", effects);
     }
+    void operator()(const SetPreference& preference)
+    {
+        set_preference(state, preference.change, effects);
+    }
+    void operator()(const DeleteData& data) { delete_data(state, data.what, effects); }
+    void operator()(const RestoreData&) { restore_data(state, effects); }
 };
 
 struct HostUpdate {
@@ -359,7 +366,8 @@ struct HostUpdate {
             state.durable.erase(choice_id(choice.key));
         if (report.damaged_count > 0)
             tell(state, { Notice::Kind::RecordsDamaged, report.damaged_count, {}, {} });
-        if (report.newer_count > 0)
+        state.has_newer_records = report.newer_count > 0;
+        if (state.has_newer_records)
             tell(state, { Notice::Kind::RecordsNewer, report.newer_count, {}, {} });
         mend_store(report, arrival);
     }
@@ -385,6 +393,12 @@ struct HostUpdate {
         tell(state, { Notice::Kind::SaveFailed, 0, failure.error, {} });
     }
     void operator()(const StorageWeak&) { tell(state, { Notice::Kind::StorageWeak, 0, {}, {} }); }
+    void operator()(const ZoneDescribed& described)
+    {
+        state.device_zone_name = described.zone.name();
+        state.device_zone = described.zone;
+        take_zones(state, effects);
+    }
 
     /// Both stores end up with every choice; damaged rows stand aside; a long journal becomes a
     /// snapshot.
@@ -394,7 +408,7 @@ struct HostUpdate {
         if (!report.damaged.empty())
             effects.emplace_back(SetAside { arrival.batch, report.damaged, report.rescued });
         if (!arrival.complete) return;
-        for (const Choice& choice : report.journal_lacks) save(state, choice, effects);
+        for (const Choice& choice : report.journal_lacks) save_choice(state, choice, effects);
         for (const Choice& choice : report.copy_lacks)
             effects.emplace_back(CopyRecord { choice_id(choice.key), encode_record(choice) });
         const std::vector<Choice> writes = state.agenda.writes();
@@ -405,6 +419,16 @@ struct HostUpdate {
 };
 
 } // namespace
+
+void save_choice(AppState& state, const Choice& choice, Effects& effects)
+{
+    const std::uint64_t id = choice_id(choice.key);
+    if (state.unsaved.empty()) state.unsaved_since_ms = state.now_ms;
+    AppState::Unsaved& unsaved = state.unsaved[id];
+    ++unsaved.writes;
+    unsaved.latest = choice.stamp;
+    effects.emplace_back(SaveRecord { id, encode_record(choice) });
+}
 
 void update(AppState& state, const Intent& intent, Effects& effects)
 {
@@ -449,22 +473,10 @@ void start(AppState& state, std::string_view address, std::string_view hash, Eff
     ++state.revision;
 }
 
-Bytes encode_settings(const AppState& state)
+void apply_settings(AppState& state, ByteView settings, Effects& effects)
 {
-    ByteWriter out;
-    out.number(settings_version);
-    out.number(static_cast<std::uint8_t>(state.plain_page ? 1 : 0));
-    return out.take();
-}
-
-void apply_settings(AppState& state, ByteView settings)
-{
-    ByteReader in(settings);
-    if (in.number<std::uint8_t>() != settings_version) return;
-    const bool plain_page = in.number<std::uint8_t>() != 0;
-    if (in.failed()) return;
-    state.plain_page = plain_page;
-    ++state.revision;
+    if (const auto preferences = decode_preferences(settings))
+        use_preferences(state, *preferences, effects);
 }
 
 } // namespace hallway

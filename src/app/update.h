@@ -19,8 +19,12 @@ void receive(AppState& state, const HostEvent& event, Effects& effects);
 /// open last; at the place that `hash` names.
 void start(AppState& state, std::string_view address, std::string_view hash, Effects& effects);
 
-[[nodiscard]] Bytes encode_settings(const AppState& state);
-/// Settings of another version are left at their defaults.
-void apply_settings(AppState& state, ByteView settings);
+/// What was stored of the preferences; of an unknown version they are left at their defaults.
+void apply_settings(AppState& state, ByteView settings, Effects& effects);
+
+// --- for the parts of `update` in files of their own
+
+/// Hands a write to the store and counts it as unsaved until the store answers.
+void save_choice(AppState& state, const Choice& choice, Effects& effects);
 
 } // namespace hallway

@@ -3,6 +3,7 @@
 #include "app/prose.h"
 #include "app/session_choices_model.h"
 #include "planner/listing.h"
+#include "app/settings_model.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -59,6 +60,7 @@ struct DayTabs {
     std::string label;        ///< name of the navigation
     std::vector<DayTab> days; ///< empty with one day
     std::string zone_note;    ///< "Brussels time", or that they are as printed
+    std::optional<Action> zone_action; ///< to the other zone, where there are two
 };
 
 /// A screen or list without content: what is the case, and the way on.
@@ -321,6 +323,8 @@ struct PageModel {
     std::optional<SpeakersModel> speakers;
     std::optional<MoreModel> more;
     std::optional<AboutModel> about;
+    std::optional<SettingsModel> settings;
+    std::optional<KeysModel> keys;
     /// What is beside or over it: one of these, or nothing.
     std::optional<SessionModel> session;
     std::optional<SpeakerModel> speaker;
@@ -332,6 +336,7 @@ struct PageModel {
     std::optional<NoticeModel> notice;
     std::string status; ///< spoken, not shown: "12 sessions found"
     bool right_to_left = false;
+    bool left_hand = false;
     std::string language; ///< of the words, BCP 47
 };
 

@@ -52,6 +52,11 @@ struct Scene::State {
     void describe_main(const PageModel& page, Pane& pane);
     void describe_detail(const PageModel& page, Pane& pane);
     void collect_pictures();
+    [[nodiscard]] std::span<const std::uint32_t> colors() const
+    {
+        const std::span<const std::uint32_t> own = theme_colors[static_cast<int>(input.theme)];
+        return input.colors.size() == own.size() ? input.colors : own;
+    }
     Pane& pane(PaneKind kind) { return panes[static_cast<int>(kind)]; }
 
     Canvas canvas;
@@ -160,7 +165,8 @@ bool Scene::take(const SceneInput& given)
     const bool resized = given.viewport_w != s.input.viewport_w
         || given.viewport_h != s.input.viewport_h
         || given.density_permille != s.input.density_permille
-        || given.texture_max != s.input.texture_max || given.theme != s.input.theme;
+        || given.texture_max != s.input.texture_max || given.theme != s.input.theme
+        || given.colors != s.input.colors;
     const Theme theme_before = s.input.theme;
     s.input = given;
     bool wanted = first || resized || given.refresh != Refresh::IfNeeded;
@@ -210,6 +216,10 @@ void Scene::State::describe_main(const PageModel& page, Pane& pane)
         more_ui(ui, *page.more, pane);
     } else if (page.about) {
         about_ui(ui, *page.about, pane);
+    } else if (page.settings) {
+        settings_ui(ui, *page.settings, pane);
+    } else if (page.keys) {
+        keys_ui(ui, *page.keys, pane);
     } else {
         auto main = ui.pane(pane, {});
         if (page.loading) loading_ui(ui, *page.loading);
@@ -233,9 +243,10 @@ void Scene::State::describe_detail(const PageModel& page, Pane& pane)
 void Scene::State::describe_panes(const PageModel& page, bool pictures_too, Tree& tree)
 {
     tree.clear();
-    ui.begin({ .theme = input.theme,
+    ui.begin({ .colors = colors(),
                  .layout = layout_of(input.viewport_w),
                  .right_to_left = page.right_to_left,
+                 .left_hand = page.left_hand && layout_of(input.viewport_w) == Layout::Phone,
                  .pictures = pictures_too,
                  .texture_max = input.texture_max,
                  .language = page.language },
@@ -308,7 +319,7 @@ const SceneOutput& Scene::changes()
         .pictures = s.pictures,
         .textures = s.textures,
         .busy = s.ui.is_busy(),
-        .clear_color = theme_colors[static_cast<int>(s.input.theme)][static_cast<int>(Token::Bg)] };
+        .clear_color = s.colors()[static_cast<int>(Token::Bg)] };
     return s.output;
 }
 

@@ -49,6 +49,9 @@ struct SceneInput {
     std::int32_t density_permille = 1000; ///< device pixels for 1,000 CSS px
     std::int32_t texture_max = 4096;      ///< largest side of a texture, device px
     Theme theme = Theme::Light;
+    /// What the page's style sheet makes of the tokens, 0xAABBGGRR in their order; empty: as the
+    /// theme has them.
+    std::vector<std::uint32_t> colors;
     Refresh refresh = Refresh::IfNeeded;
     Handle hovered = 0, pressed = 0, focused = 0; ///< nearest row or button; none: 0
     std::vector<PaneView> panes; ///< those that the page knows; others are taken as HTML

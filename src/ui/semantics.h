@@ -104,6 +104,8 @@ enum class Style : std::uint8_t {
     Times, TimeRow, TimeText, TimeWhen, TimePlace, SignUp, SignUpText, SignUpNote,
     Note, NoteHint, NoteField, NoteWarning, Rating, RatingMarks, RatingMark, RatingNumber,
     RatingWord, MarkGoing, MarkNote,
+    SettingsHead, SettingRow, ChoiceRow, Segment, SegmentButton, Switch, Question, QuestionText,
+    ZoneStrip, Keys, KeyCap,
     AboutActions, Skipped, SkippedItem, SkippedEntry, SkippedReason, SkippedPlace,
 };
 // clang-format on

@@ -309,7 +309,7 @@ float Ui::px(std::int32_t length) const
 
 std::uint32_t Ui::color(Token token) const
 {
-    return theme_colors[static_cast<int>(style_.theme)][static_cast<int>(token)];
+    return style_.colors[static_cast<std::size_t>(token)];
 }
 
 /// The one place that turns CSS px from the start edge into device px of the picture. Scroll is

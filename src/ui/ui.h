@@ -6,6 +6,7 @@
 #include "ui/text_setting.h"
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -42,9 +43,10 @@ struct Interaction {
 
 /// What all views of one frame have in common.
 struct FrameStyle {
-    Theme theme = Theme::Light;
+    std::span<const std::uint32_t> colors; ///< of all tokens, 0xAABBGGRR
     Layout layout = Layout::Phone;
     bool right_to_left = false;
+    bool left_hand = false; ///< on a phone: stars at the start
     bool pictures = true; ///< false: the tree alone
     std::int32_t texture_max = 4096;
     std::string_view language = {}; ///< of the page, BCP 47

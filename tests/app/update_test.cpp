@@ -399,17 +399,16 @@ TEST_SUITE("app/update")
         CHECK(world.page().detail_hint->title == "This session is not in the program");
     }
 
-    TEST_CASE("settings survive; those of another version are left alone")
+    TEST_CASE("the plain page is a preference, and survives")
     {
         World world;
         world.act(TogglePlainPage {});
         const auto saved = world.take<SaveSettings>();
         REQUIRE(saved.size() == 1);
         World after;
-        apply_settings(after.state, saved[0].settings);
-        CHECK(after.state.plain_page);
-        World other;
-        apply_settings(other.state, bytes_of("\x7f\x01"));
-        CHECK_FALSE(other.state.plain_page);
+        apply_settings(after.state, saved[0].settings, after.effects);
+        CHECK(after.state.preferences.plain_page);
+        world.act(TogglePlainPage {});
+        CHECK_FALSE(world.state.preferences.plain_page);
     }
 }

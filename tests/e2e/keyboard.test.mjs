@@ -231,3 +231,82 @@ browserTest("the chooser by keys: a link, a file, the made-up one", async ({ pag
   await settled(page);
   assert.notEqual((await focused(page)).tag, "body", "after the chooser is gone");
 });
+
+// --- help keys
+
+const hash = (page) => page.evaluate(() => location.hash);
+const focusList = (page) => page.locator('.list a[href^="#/session/"]').first().focus();
+
+browserTest("j and k go from session to session, s stars, / searches: only with the focus inside", { context: phone },
+  async ({ page, open }) => {
+    await open(qcon);
+    await settled(page);
+    await press(page, "j", "s");
+    assert.equal((await focused(page)).tag, "body");
+    assert.equal(await starred(page).count(), 0);
+    await focusList(page);
+    const first = await focused(page);
+    const second = await press(page, "j");
+    assert.equal(second.tag, "a");
+    assert.notEqual(second.name, first.name);
+    assert.equal(second.isClear && second.hasRing, true);
+    assert.equal((await press(page, "k")).name, first.name);
+    assert.equal((await press(page, "s")).name, first.name);
+    assert.equal(await starred(page).count(), 1);
+    await press(page, "s");
+    assert.equal(await starred(page).count(), 0);
+    assert.equal((await press(page, "/")).tag, "input");
+    await page.keyboard.type("jks/g?");
+    await settled(page);
+    assert.equal(await search(page).inputValue(), "jks/g?");
+  });
+
+browserTest("j goes through the whole of a long list", { context: phone }, async ({ page, open }) => {
+  await open(qcon);
+  await settled(page);
+  await focusList(page);
+  const names = new Set([(await focused(page)).name]);
+  for (let count = 0; count < 25; count += 1) {
+    const { name, isShown } = await press(page, "j");
+    assert.equal(isShown, true);
+    names.add(name);
+  }
+  assert.equal(names.size > 20, true, `${names.size} sessions`);
+});
+
+browserTest("g and a letter go to a place, ? lists the keys, and a modifier makes them the browser's again",
+  { context: phone }, async ({ page, open }) => {
+    await open(qcon);
+    await settled(page);
+    await focusList(page);
+    await press(page, "g", "m");
+    assert.equal(await hash(page), "#/plan");
+    await page.getByRole("link", { name: "My plan" }).focus();
+    await press(page, "g", "p");
+    assert.match(await hash(page), /^#\/program/);
+    await page.getByRole("link", { name: "Program" }).focus();
+    await press(page, "g", "x", "m");
+    assert.match(await hash(page), /^#\/program/);
+    await press(page, "?");
+    assert.equal(await hash(page), "#/keys");
+    await page.getByText("Next session").waitFor();
+  });
+
+browserTest("the help keys can be turned off, for good", { context: phone }, async ({ page, open }) => {
+  await open(`${qcon}#/settings`);
+  await settled(page);
+  await page.getByRole("button", { name: "Help keys", exact: true }).click();
+  await settled(page);
+  await page.reload();
+  await settled(page);
+  await page.getByRole("link", { name: "Program" }).click();
+  await settled(page);
+  await focusList(page);
+  const { name } = await focused(page);
+  assert.equal((await press(page, "j")).name, name);
+  await press(page, "s");
+  assert.equal(await starred(page).count(), 0);
+  assert.notEqual((await press(page, "/")).tag, "input");
+  await press(page, "g", "m");
+  assert.notEqual(await hash(page), "#/plan");
+});

@@ -90,6 +90,34 @@ TEST_SUITE("ui/views")
         CHECK(difference(ui, "session-choices-phone") == "");
     }
 
+    TEST_CASE("snapshot: the settings with each kind of row, and a question")
+    {
+        PageModel page = program_page(0);
+        page.program.reset();
+        page.settings = full_settings();
+        UiTest ui(page, phone);
+        CHECK(difference(ui, "settings-phone") == "");
+    }
+
+    TEST_CASE("for the left hand the star stands before the title, at the same distances")
+    {
+        PageModel page = varied_page();
+        const SessionRow row = page.program->rows[0];
+        const auto rects = [&] {
+            UiTest ui(page, phone);
+            ui.settle();
+            return std::pair(ui.find(Role::Toggle, row.star_label).element().rect,
+                ui.find(Role::Link, row.title).element().rect);
+        };
+        const auto [star, title] = rects();
+        page.left_hand = true;
+        const auto [other, words] = rects();
+        CHECK(other.x == 390 - star.x - star.w);
+        CHECK(other.y == star.y);
+        CHECK(words.w == title.w);
+        CHECK(words.x >= other.x + other.w);
+    }
+
     TEST_CASE("snapshot: my plan with what is free, overlaps and gone")
     {
         PageModel page = program_page(0);

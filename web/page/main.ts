@@ -4,6 +4,7 @@
 //   ?now=TIME            sets the clock (ISO 8601)
 //   ?presentation=html   no pictures
 
+import { lastLook } from "../planner/look.ts";
 import { HallwayPlanner } from "../planner/planner.ts";
 
 const handedOver: Readonly<Record<string, string>> = { program: "src", now: "now", presentation: "presentation" };
@@ -14,7 +15,6 @@ function prepare(planner: HTMLElement): void {
     const value = address.get(parameter);
     if (value !== null) planner.setAttribute(attribute, value);
   }
-  planner.lang ||= document.documentElement.lang;
   planner.addEventListener("hallway-title", (event) => {
     document.title = (event as CustomEvent<string>).detail;
   });
@@ -22,7 +22,14 @@ function prepare(planner: HTMLElement): void {
     // Within the planner it listens itself.
     if (event.target === document.body) (planner as HallwayPlanner).handleShortcut(event);
   });
+  planner.addEventListener("hallway-theme", (event) => showTheme((event as CustomEvent<string>).detail));
   followTheme(planner);
+}
+
+/** A theme that was chosen in the planner is the page's too: what is behind it, and the browser's own parts. */
+function showTheme(theme: string): void {
+  if (theme === "system") delete document.documentElement.dataset["theme"];
+  else document.documentElement.dataset["theme"] = theme;
 }
 
 /** `data-theme` of the page is the planner's too. */
@@ -37,6 +44,8 @@ function followTheme(planner: HTMLElement): void {
   new MutationObserver(follow).observe(page, { attributes: true, attributeFilter: ["data-theme"] });
 }
 
+const { theme } = lastLook();
+if (theme !== "system") showTheme(theme);
 // Attributes that it reads at its start have to be there before it is one.
 for (const planner of document.querySelectorAll<HTMLElement>("hallway-planner")) prepare(planner);
 customElements.define("hallway-planner", HallwayPlanner);

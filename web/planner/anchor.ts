@@ -32,7 +32,9 @@ export class Anchor {
     // The view may be smaller now, or the row larger.
     const tooLow = Math.min(bottom - moved - view.bottom, view.height - height);
     const by = moved + Math.max(tooLow, 0);
-    if (Math.abs(by) >= 1) scroller.scrollTop += by;
+    // Rectangles are px of the page, scrolling is px of the frame, which may be enlarged.
+    const scale = view.height / scroller.offsetHeight || 1;
+    if (Math.abs(by) >= 1) scroller.scrollTop += by / scale;
     return scroller.scrollTop !== before;
   }
 }

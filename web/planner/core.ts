@@ -1,4 +1,4 @@
-import { Effect, InputAt, type Offer, OutputAt, PaneInputAt, panes_max, PictureOutputAt } from "#generated/abi.ts";
+import { colors_max, Effect, InputAt, type Offer, OutputAt, PaneInputAt, panes_max, PictureOutputAt } from "#generated/abi.ts";
 import makeModule from "#modules/planner.mjs";
 import { joinByNul } from "../shared/bytes.ts";
 import type { GlyphHost } from "./glyphs.ts";
@@ -98,6 +98,12 @@ export class Core {
   setWide(field: InputAt, value: number): void {
     this.module.HEAPU32[this.input + field] = value;
     this.module.HEAPU32[this.input + field + 1] = Math.floor(value / 2 ** 32);
+  }
+
+  /** Colours of the tokens in their order, 0xAABBGGRR; none: the theme's own. */
+  setColors(colors: readonly number[]): void {
+    this.set(InputAt.color_count, Math.min(colors.length, colors_max));
+    colors.slice(0, colors_max).forEach((color, index) => this.set(InputAt.colors + index, color));
   }
 
   setPanes(panes: readonly PaneState[]): void {

@@ -1,6 +1,7 @@
-import { InputAt, Offer, Role } from "#generated/abi.ts";
+import { InputAt, Offer, OutputAt, Role } from "#generated/abi.ts";
 import type { Core } from "./core.ts";
 import { Drafts } from "./drafts.ts";
+import { Keys } from "./keys.ts";
 import { isActivatable, isField, type Item, type Mirror } from "./mirror.ts";
 import { selectedLines } from "./selection.ts";
 
@@ -19,8 +20,10 @@ export interface EventSink {
 export class Events {
   /** Where the pointer last went down. */
   private pressedOn: EventTarget | null = null;
+  private readonly keys: Keys;
 
   constructor(private readonly root: ShadowRoot, private readonly sink: EventSink, signal: AbortSignal) {
+    this.keys = new Keys(root, (href) => this.shortcut(href));
     const on = <K extends keyof HTMLElementEventMap>(
       name: K, listener: (event: HTMLElementEventMap[K]) => void,
     ): void => root.addEventListener(name, listener as EventListener, { signal });
@@ -101,13 +104,9 @@ export class Events {
     const shortcut = shortcutOf(event);
     if (shortcut) {
       event.preventDefault();
-      this.sink.core.offer(Offer.Shortcut, shortcut);
-      this.sink.wake();
-    } else if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      const search = this.root.querySelector<HTMLElement>("input[type=search]");
-      if (!search) return;
-      event.preventDefault();
-      search.focus();
+      this.shortcut(shortcut);
+    } else if (this.sink.core.result(OutputAt.help_keys) !== 0) {
+      this.keys.press(event);
     }
   }
 
@@ -125,6 +124,11 @@ export class Events {
     next.focus();
     this.sink.activate(this.sink.mirror.at(next)?.handle ?? 0);
     return true;
+  }
+
+  private shortcut(shortcut: string): void {
+    this.sink.core.offer(Offer.Shortcut, shortcut);
+    this.sink.wake();
   }
 
   private focus(target: EventTarget | null): void {

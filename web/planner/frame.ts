@@ -1,5 +1,6 @@
 import { PaneKind } from "#generated/abi.ts";
 import { desktop_from, phone_below } from "#generated/tokens.ts";
+import type { Look } from "./look.ts";
 import { Pane } from "./pane.ts";
 
 /** In the order of the core's `Layout`. */
@@ -14,6 +15,8 @@ export interface Frame {
   attach(root: ShadowRoot, signal: AbortSignal): Promise<void>;
   /** Arranges the panes for a width before the core says so, so that sizes are read once. */
   layOutFor(w: number): void;
+  /** How one person wants it: theme, size, hand. */
+  look(look: Look): void;
   /** What the core says after a frame. */
   arrange(layout: number, rightToLeft: boolean, hasDetail: boolean, reflows: boolean): void;
 }
@@ -49,6 +52,12 @@ export function makeFrame(): Frame {
       set(element, "scrollbars", haveScrollbarsWidth(element) ? "classic" : "overlay");
     },
     layOutFor: (w) => set(element, "layout", layouts[w < phone_below ? 0 : w < desktop_from ? 1 : 2]!),
+    look: ({ theme, percent, hand }) => {
+      if (theme === "system") delete element.dataset["theme"];
+      else set(element, "theme", theme);
+      set(element, "hand", hand);
+      element.style.zoom = percent === 100 ? "" : String(percent / 100);
+    },
     arrange: (layout, rightToLeft, hasDetail, reflows) => {
       set(element, "layout", layouts[layout] ?? "phone");
       set(element, "detail", String(hasDetail && panes[PaneKind.Detail]!.handle !== 0));

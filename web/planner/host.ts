@@ -4,8 +4,12 @@ import { Failure } from "../shared/failure.ts";
 import { findWriter, type Writer } from "../storage/device.ts";
 import type { ProgramEntry } from "../storage/programs.ts";
 import type { StoredRow } from "../storage/rows.ts";
+import { storageErrorOf } from "../storage/storage-error.ts";
 import { type Loaded, Store } from "../storage/store.ts";
+import { language_tags } from "#generated/languages.ts";
+import { zoneRules } from "../shared/zones.ts";
 import type { EffectRequest } from "./core.ts";
+import { chooseLanguage, type Look, parseLook, rememberLook } from "./look.ts";
 import { Programs } from "./programs.ts";
 import type { Route } from "./route.ts";
 
@@ -18,6 +22,10 @@ export interface Services {
   store: Store;
   loaded: Loaded;
   language: Uint8Array;
+  /** Which one it is. */
+  tag: string;
+  /** What the host's page asks for; empty: nothing. */
+  hostTag: string;
   settings: unknown;
   shelf: ProgramEntry[];
   writer: Writer;
@@ -32,6 +40,7 @@ export interface HostOutlets {
   settle(): void;
   /** The conference's name, for the page. */
   title(text: string): void;
+  look(look: Look): void;
   route: Route;
 }
 
@@ -43,18 +52,28 @@ export class Host {
   /** Counts what was loaded: positions of an earlier batch say nothing about the rows of this one. */
   private batch = 0;
   private isPersistenceAsked = false;
+  /** Of the words that the core has, or that are on their way to it. */
+  private tag: string;
+  private isFetchingWords = false;
+  private readonly deviceZone = new Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
 
   constructor(private readonly services: Services, private readonly out: HostOutlets, signal: AbortSignal) {
     this.store = services.store;
     this.loaded = services.loaded;
+    this.tag = services.tag;
     this.programs = new Programs(this.store, out);
     services.events.onTrouble = (code, detail) => out.offer(Offer.SaveFailed, new Failure(code, detail).encode());
     services.events.onReplaced = () => void this.reload();
     signal.addEventListener("abort", () => this.programs.end());
   }
 
-  /** Opens the store, until `signal`, and loads the words. Errors: the words could not be loaded. */
-  static async open(language: string, signal: AbortSignal): Promise<Services> {
+  /**
+   * Opens the store, until `signal`, and loads the words. Errors: the words could not be loaded.
+   * @param hostTag the language that the host's page asks for; empty: the browser's counts
+   * @param chosenTag the language that was chosen in the settings; empty: none was
+   */
+  static async open(hostTag: string, chosenTag: string, signal: AbortSignal): Promise<Services> {
+    const tag = tagOf(chosenTag, hostTag);
     const events: Services["events"] = { onTrouble: () => {}, onReplaced: () => {} };
     const store = new Store({
       onTrouble: ({ code, detail }, place) => { if (place === "journal") events.onTrouble(code, detail); },
@@ -62,9 +81,9 @@ export class Host {
     });
     signal.addEventListener("abort", () => store.close());
     const [loaded, words, settings, shelf, writer] = await Promise.all([
-      store.load(), fetchLanguage(language), store.setting("planner"), store.shelf(), findWriter(store),
+      store.load(), fetchWords(tag), store.setting("planner"), store.shelf(), findWriter(store),
     ]);
-    return { store, loaded, language: words, settings, shelf, writer, events };
+    return { store, loaded, language: words, tag, hostTag, settings, shelf, writer, events };
   }
 
   get writer(): Writer {
@@ -73,7 +92,7 @@ export class Host {
 
   /** True while something is under way of which the core does not know. */
   get isBusy(): boolean {
-    return this.programs.isBusy || !this.store.isSettled;
+    return this.programs.isBusy || this.isFetchingWords || !this.store.isSettled;
   }
 
   /** True: what is not durable waits for a later attempt. */
@@ -85,6 +104,7 @@ export class Host {
   begin(): void {
     const { language, settings, shelf } = this.services;
     this.out.offer(Offer.Language, language);
+    this.out.offer(Offer.Zone, this.deviceZone, "");
     if (settings instanceof Uint8Array) this.out.offer(Offer.Settings, settings);
     this.offerRows();
     this.programs.offerShelf(shelf);
@@ -113,6 +133,9 @@ export class Host {
       case Effect.PickFile: return this.programs.pickFiles();
       case Effect.Download: return download(bytes);
       case Effect.SaveSettings: return void this.store.setSetting("planner", bytes);
+      case Effect.ShowLook: return this.look(textOf(bytes));
+      case Effect.DescribeZone: return this.describeZone(bytes);
+      case Effect.EraseChoices: return this.erase(bytes);
       case Effect.DocumentTitle: return this.out.title(textOf(bytes));
     }
   }
@@ -120,6 +143,46 @@ export class Host {
   /** Files that were dropped on the planner. */
   openFiles(files: readonly File[]): void {
     this.programs.openFiles(files);
+  }
+
+  private look(text: string): void {
+    rememberLook(text);
+    const look = parseLook(text);
+    this.out.look(look);
+    void this.useWords(tagOf(look.language, this.services.hostTag));
+  }
+
+  private async useWords(tag: string): Promise<void> {
+    if (tag === this.tag) return;
+    this.tag = tag;
+    this.isFetchingWords = true;
+    try {
+      const words = await fetchWords(tag);
+      // Another one may have been chosen meanwhile.
+      if (tag === this.tag) this.out.offer(Offer.Language, words);
+    } catch {
+      // Offline, and never fetched before: the words that are there stay.
+    }
+    this.isFetchingWords = false;
+    this.out.settle();
+  }
+
+  /** i32 first year, i32 last year. */
+  private describeZone(bytes: Uint8Array): void {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const rules = zoneRules(this.deviceZone, view.getInt32(0, true), view.getInt32(4, true));
+    if (rules) this.out.offer(Offer.Zone, this.deviceZone, new Uint8Array(rules.buffer));
+  }
+
+  /** u32 n, n x choice id, the records of these. */
+  private erase(bytes: Uint8Array): void {
+    const count = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0, true);
+    const ids = Array.from({ length: count }, (_, index) =>
+      textOf(bytes.subarray(4 + index * idSize, 4 + (index + 1) * idSize)));
+    this.store.erase(bytes.slice(4 + count * idSize), ids).catch((reason: unknown) => {
+      const { code, detail } = storageErrorOf(reason);
+      this.out.offer(Offer.SaveFailed, new Failure(code, detail).encode());
+    });
   }
 
   private remember(bytes: Uint8Array): void {
@@ -184,11 +247,13 @@ function idOf(bytes: Uint8Array): string {
   return textOf(bytes.subarray(0, idSize));
 }
 
-async function fetchLanguage(language: string): Promise<Uint8Array> {
-  const fetchOne = (name: string): Promise<Response> => fetch(new URL(`languages/${name}.bin`, import.meta.url));
-  const [base] = language.toLowerCase().split("-");
-  let answer = /^[a-z]{2,3}$/.test(base!) ? await fetchOne(base!) : null;
-  if (!answer?.ok) answer = await fetchOne("en");
+/** What was chosen here counts before what the host's page says, and that before the browser. */
+function tagOf(chosen: string, host: string): string {
+  return chooseLanguage([chosen, host].filter(Boolean).concat(navigator.languages), language_tags);
+}
+
+async function fetchWords(tag: string): Promise<Uint8Array> {
+  const answer = await fetch(new URL(`languages/${tag}.bin`, import.meta.url));
   if (!answer.ok) throw new Error(`the language file: status ${answer.status}`);
   return new Uint8Array(await answer.arrayBuffer());
 }

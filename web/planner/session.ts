@@ -9,6 +9,7 @@ import { Focus } from "./focus.ts";
 import { type Frame, makeFrame } from "./frame.ts";
 import { Glyphs } from "./glyphs.ts";
 import { Host, type Services } from "./host.ts";
+import { lastLook, type Look } from "./look.ts";
 import { type Item, Mirror } from "./mirror.ts";
 import type { Pane } from "./pane.ts";
 import { Pictures } from "./pictures.ts";
@@ -16,6 +17,7 @@ import { Presentation, probeEm, Reason } from "./presentation.ts";
 import { Route } from "./route.ts";
 import { Schedule } from "./schedule.ts";
 import { isDark, watchSurroundings } from "./surroundings.ts";
+import { Theming } from "./theming.ts";
 
 const framesAtOnceMax = 3;
 /** CSS px: higher than any list. */
@@ -55,7 +57,9 @@ export class Session implements EventSink {
   private readonly schedule: Schedule;
   private readonly clock: Clock;
   private readonly anchor = new Anchor();
+  private readonly theming: Theming;
   private isHalted = false;
+  private look: Look = lastLook();
 
   private constructor(private readonly element: HTMLElement, private readonly root: ShadowRoot, parts: Parts,
     private readonly sink: SessionSink, private readonly signal: AbortSignal) {
@@ -74,6 +78,7 @@ export class Session implements EventSink {
     this.host = new Host(services, {
       offer,
       settle: () => sink.settle(),
+      look: (look) => this.show(look),
       title: (text) => element.dispatchEvent(new CustomEvent("hallway-title", { detail: text })),
       route: this.route,
     }, signal);
@@ -83,6 +88,7 @@ export class Session implements EventSink {
     this.presentation = new Presentation(root, frame.element, (text) => glyphs.textWidth(text, probeEm, 400),
       () => this.presentationChanged(), signal);
     this.pictures = new Pictures(core, frame.panes, this.presentation, signal);
+    this.theming = new Theming(element, frame.element);
     this.clock = new Clock(element.getAttribute("now"));
   }
 
@@ -94,7 +100,7 @@ export class Session implements EventSink {
     let glyphs!: Glyphs;
     const [core, services] = await Promise.all([
       Core.start((memory: () => Memory) => (glyphs = new Glyphs(memory))),
-      Host.open(element.lang || "en", signal),
+      Host.open(element.lang, lastLook().language, signal),
       frame.attach(root, signal),
     ]);
     return signal.aborted ? null : new Session(element, root, { core, glyphs, services, frame }, sink, signal);
@@ -103,6 +109,7 @@ export class Session implements EventSink {
   /** The first frames: the tree as HTML, and once that is painted, the pictures. */
   begin(): void {
     const { core, element, host, presentation, root, route, signal } = this;
+    this.show(this.look);
     new Events(root, this, signal);
     watchSurroundings(element, this.frame.panes, {
       wake: (redraw) => this.wake(redraw),
@@ -161,6 +168,17 @@ export class Session implements EventSink {
   halt(): void {
     this.isHalted = true;
     for (const pane of this.frame.panes) pane.present(false);
+  }
+
+  private show(look: Look): void {
+    const isOther = look.theme !== this.look.theme || look.percent !== this.look.percent;
+    this.look = look;
+    this.frame.look(look);
+    if (isOther) {
+      this.element.dispatchEvent(new CustomEvent("hallway-theme", { detail: look.theme }));
+      this.mirror.refit();
+      this.wake(Redraw.RedrawPictures);
+    }
   }
 
   private takeOver(): void {
@@ -226,18 +244,20 @@ export class Session implements EventSink {
   private readInput(): void {
     const { clock, core, element, frame, glyphs } = this;
     const { allowsCanvas } = this.presentation;
-    const dark = isDark(element);
+    const scale = this.look.percent / 100;
+    const dark = this.look.theme === "system" ? isDark(element) : this.look.theme === "dark";
     glyphs.setTheme(dark);
-    const w = element.clientWidth;
+    const w = Math.round(element.clientWidth / scale);
     frame.layOutFor(w);
     core.setWide(InputAt.now_low, Date.now());
     core.setWide(InputAt.shown_low, clock.shownMs());
     core.set(InputAt.shown_is_local, Number(clock.isLocal));
     core.set(InputAt.local_offset, localOffset(Date.now()));
     core.set(InputAt.viewport_w, w);
-    core.set(InputAt.viewport_h, element.clientHeight);
-    core.set(InputAt.density_permille, Math.round(devicePixelRatio * 1000));
+    core.set(InputAt.viewport_h, Math.round(element.clientHeight / scale));
+    core.set(InputAt.density_permille, Math.round(this.density * 1000));
     core.set(InputAt.dark, Number(dark));
+    core.setColors(this.theming.colors(dark));
     // On paper all of a list is in view.
     const onPaper = this.presentation.has(Reason.Print);
     core.setPanes(frame.panes.map((pane) => {
@@ -291,6 +311,11 @@ export class Session implements EventSink {
     return moved;
   }
 
+  /** Device pixels for one CSS pixel within the frame. */
+  private get density(): number {
+    return devicePixelRatio * this.look.percent / 100;
+  }
+
   private get hasPicture(): boolean {
     return this.frame.panes.some(({ isCanvas }) => isCanvas);
   }
@@ -313,7 +338,7 @@ export class Session implements EventSink {
     let left = false;
     this.presentation.change(() => {
       left = this.mirror.fit((text, line, weight) =>
-        this.glyphs.widthDifference(text, em_of_line[line] ?? emUnknown, weight, devicePixelRatio), isOver);
+        this.glyphs.widthDifference(text, em_of_line[line] ?? emUnknown, weight, this.density), isOver);
     });
     if (left) this.schedule.whenIdle();
   }

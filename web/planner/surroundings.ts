@@ -2,6 +2,7 @@ import { Redraw } from "#generated/abi.ts";
 import type { Pane } from "./pane.ts";
 
 const darkScheme = matchMedia("(prefers-color-scheme: dark)");
+const moreContrast = matchMedia("(prefers-contrast: more)");
 
 /** Where news of the surroundings go. */
 export interface SurroundingsSink {
@@ -29,12 +30,12 @@ export function watchSurroundings(
     scroller.addEventListener("scroll", () => sink.wake(), { passive: true, signal });
   }
   const theme = new MutationObserver(draw);
-  theme.observe(element, { attributes: true, attributeFilter: ["data-theme"] });
+  theme.observe(element, { attributes: true, attributeFilter: ["data-theme", "style", "class"] });
   signal.addEventListener("abort", () => {
     resize.disconnect();
     theme.disconnect();
   });
-  darkScheme.addEventListener("change", draw, { signal });
+  for (const media of [darkScheme, moreContrast]) media.addEventListener("change", draw, { signal });
   watchDensity(() => sink.densityChanged(), signal);
   takeDrops(element, (files) => sink.openFiles(files), signal);
   document.addEventListener("visibilitychange", () => {

@@ -47,6 +47,12 @@ export class LocalCopy {
     return readLocal(prefix + choiceId);
   }
 
+  /** Removes all records but those of the choices `ids`. */
+  removeAllBut(ids: readonly string[]): void {
+    for (const id of [...this.held.keys()]) if (!ids.includes(id)) this.held.delete(id);
+    for (const { choiceId } of this.records()) if (!ids.includes(choiceId)) tryRemoveLocal(prefix + choiceId);
+  }
+
   /** Removes a record, unless it is not `text` any more. */
   removeIf(choiceId: string, text: string): void {
     if (this.text(choiceId) === text) localStorage.removeItem(prefix + choiceId);

@@ -135,6 +135,18 @@ export class Store {
   }
 
   /**
+   * Takes away all choices but `rest`, the records of the choices `ids`, from every place. Whatever stood aside as
+   * damaged goes, too. May reject: then nothing has changed.
+   */
+  async erase(rest: Uint8Array, ids: readonly string[]): Promise<void> {
+    await this.database.write(["journal", "snapshots", "aside"], "strict", async (transaction) => {
+      for (const name of ["journal", "snapshots", "aside"]) transaction.objectStore(name).clear();
+      if (rest.length > 0) transaction.objectStore("snapshots").add(rest);
+    });
+    this.copy.removeAllBut(ids);
+  }
+
+  /**
    * `callback` gets what other tabs append, when it is made and when it is durable, and what this tab missed while it
    * was frozen. The core merges it.
    */

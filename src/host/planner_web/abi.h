@@ -10,6 +10,7 @@ namespace hallway::abi {
 
 inline constexpr int panes_max = 6;
 inline constexpr int pictures_max = 4;
+inline constexpr int colors_max = 64;
 
 /// What `planner_offer(kind, at, size)` hands over: bytes that the core copies, taken in by the
 /// next frame.
@@ -32,10 +33,11 @@ enum class Offer : std::uint32_t {
     RecordSaved, ///< choice id, 16 hex digits
     SaveFailed,  ///< encoded error
     StorageWeak,
-    Shortcut,  ///< "undo", "redo"
+    Shortcut,  ///< "undo", "redo", or the link of ours that a help key opens
     Settings,  ///< what `Effect::SaveSettings` gave
     Shelf,     ///< u32 n, n x {read time, u32 size, source, u32 size, title}
     FilesKept, ///< digits: how many files were read besides the one that opened
+    Zone,      ///< "name\0", then pairs of {i32 instant, i32 offset}, minutes; none: its name alone
 };
 
 /// What the core asks of the page: `Output::effects` is a list of {u32 kind, u32 size, bytes}.
@@ -57,6 +59,9 @@ enum class Effect : std::uint32_t {
     RetryWrites,
     RememberSource, ///< "source\0title": what LoadLast opens, and what the shelf calls it
     ForgetProgram,  ///< source: off the shelf
+    ShowLook,       ///< "theme\0percent\0hand\0language"
+    DescribeZone,   ///< u32 first year, u32 last year: of the device's zone
+    EraseChoices,   ///< u32 n, n x choice id (16 hex digits) that are kept, their records
     CheckProgram,   ///< source: from its address, unless the file is the one that is open
 };
 
@@ -85,6 +90,8 @@ struct Input {
     std::uint32_t density_permille; ///< devicePixelRatio x 1000
     std::uint32_t texture_max;      ///< MAX_TEXTURE_SIZE
     std::uint32_t dark;             ///< 1: the dark theme
+    std::uint32_t color_count;      ///< 0: the theme's own
+    std::uint32_t colors[colors_max]; ///< of the tokens in their order, 0xAABBGGRR
     std::uint32_t redraw;
     std::uint32_t hovered, pressed, focused; ///< handles: nearest row or button
     std::uint32_t activated;                 ///< handle; taken by the frame
@@ -116,6 +123,7 @@ struct Output {
     std::uint32_t right_to_left;       ///< 1: so is the language of the page
     std::uint32_t has_detail;          ///< 1: the detail pane is what a phone shows
     std::uint32_t plain_page;          ///< 1: the user wants the HTML presentation
+    std::uint32_t help_keys;           ///< 1: single letters are commands
     std::uint32_t views_us, diff_us;
     std::uint32_t clear_color; ///< 0xAABBGGRR, ground of pictures
 };

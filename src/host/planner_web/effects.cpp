@@ -3,6 +3,7 @@
 #include "host/planner_web/abi.h"
 
 #include <array>
+#include <string>
 
 namespace hallway {
 namespace {
@@ -47,6 +48,33 @@ struct EffectWriter {
     {
         put(abi::Effect::SaveSettings, { settings.settings });
     }
+    void operator()(const ShowLook& look)
+    {
+        constexpr std::string_view themes[] = { "system", "light", "dark" };
+        const std::string percent = std::to_string(look.text_percent);
+        put(abi::Effect::ShowLook,
+            { bytes_of(themes[static_cast<int>(look.theme)]), bytes_of(text_end),
+                bytes_of(percent), bytes_of(text_end),
+                bytes_of(look.left_hand ? std::string_view("left") : "right"), bytes_of(text_end),
+                bytes_of(look.language) });
+    }
+    void operator()(const DescribeZone& zone)
+    {
+        ByteWriter years;
+        years.number(zone.first_year);
+        years.number(zone.last_year);
+        put(abi::Effect::DescribeZone, { years.view() });
+    }
+    void operator()(const EraseChoices& erase)
+    {
+        ByteWriter head;
+        head.number(static_cast<std::uint32_t>(erase.kept_ids.size()));
+        for (const std::uint64_t id : erase.kept_ids) {
+            const std::array<char, 16> digits = hex(id);
+            head.raw(std::as_bytes(std::span(digits)));
+        }
+        put(abi::Effect::EraseChoices, { head.view(), erase.rest });
+    }
     void operator()(const Download& download)
     {
         put(abi::Effect::Download,
@@ -76,12 +104,18 @@ private:
         for (const ByteView part : parts) out.raw(part);
     }
 
-    void record(abi::Effect kind, std::uint64_t choice_id, const Bytes& bytes)
+    static std::array<char, 16> hex(std::uint64_t number)
     {
         constexpr std::string_view digits = "0123456789abcdef";
-        std::array<char, 17> id {};
-        for (std::size_t i = 0; i < 16; ++i) id[i] = digits[(choice_id >> (60 - 4 * i)) & 15];
-        put(kind, { std::as_bytes(std::span(id)), bytes });
+        std::array<char, 16> out {};
+        for (std::size_t i = 0; i < out.size(); ++i) out[i] = digits[(number >> (60 - 4 * i)) & 15];
+        return out;
+    }
+
+    void record(abi::Effect kind, std::uint64_t choice_id, const Bytes& bytes)
+    {
+        const std::array<char, 16> id = hex(choice_id);
+        put(kind, { std::as_bytes(std::span(id)), bytes_of(text_end), bytes });
     }
 
     void rows(abi::Effect kind, std::uint32_t batch, const std::vector<std::uint32_t>& positions,

@@ -1,6 +1,7 @@
 // The planner as the page sees it: one call per frame. See abi.h for what crosses.
 #include "app/page_model.h"
 #include "app/update.h"
+#include "app/update_preferences.h"
 #include "host/planner_web/abi.h"
 #include "host/planner_web/effects.h"
 #include "host/planner_web/glyphs_web.h"
@@ -79,10 +80,9 @@ private:
         switch (offered.kind) {
         case abi::Offer::Language:
             if (auto language = Language::read(bytes))
-                state_.language = *std::move(language);
+                use_language(state_, *std::move(language));
             else
                 stop("the language file belongs to another build");
-            ++state_.revision;
             return;
         case abi::Offer::ProgramAddress: {
             const std::string_view address = take_text(bytes);
@@ -93,8 +93,10 @@ private:
         case abi::Offer::Shortcut:
             if (text_of(bytes) == "undo") update(state_, Undo {}, effects_);
             if (text_of(bytes) == "redo") update(state_, Redo {}, effects_);
+            if (text_of(bytes).starts_with('#'))
+                update(state_, OpenLink { std::string(text_of(bytes)) }, effects_);
             return;
-        case abi::Offer::Settings: apply_settings(state_, bytes); return;
+        case abi::Offer::Settings: apply_settings(state_, bytes, effects_); return;
         default:
             if (const auto event = read_offer(offered.kind, bytes))
                 receive(state_, *event, effects_);
@@ -146,6 +148,8 @@ private:
         scene.density_permille = static_cast<std::int32_t>(input.density_permille);
         scene.texture_max = static_cast<std::int32_t>(input.texture_max);
         scene.theme = input.dark != 0 ? ui::Theme::Dark : ui::Theme::Light;
+        const std::uint32_t colors = std::min<std::uint32_t>(input.color_count, abi::colors_max);
+        scene.colors.assign(input.colors, input.colors + colors);
         if ((input.redraw & abi::RedrawPictures) != 0)
             scene.refresh = ui::Refresh::Pictures;
         else if (input.redraw != 0 || page_changed_)
@@ -226,7 +230,8 @@ private:
         output_.right_to_left = page_.right_to_left ? 1 : 0;
         output_.busy = rows_wait_ ? 1 : 0;
         output_.has_detail = is_detail(state_.route.screen) ? 1 : 0;
-        output_.plain_page = state_.plain_page ? 1 : 0;
+        output_.help_keys = state_.preferences.help_keys ? 1 : 0;
+        output_.plain_page = state_.preferences.plain_page ? 1 : 0;
     }
 
     struct PageRevision {

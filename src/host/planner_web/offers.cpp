@@ -79,6 +79,19 @@ std::optional<HostEvent> read_rows(ByteView bytes)
     return arrival;
 }
 
+std::optional<HostEvent> read_zone(ByteView bytes)
+{
+    std::string name(take_text(bytes));
+    ByteReader in(bytes);
+    std::vector<ZoneRules::Transition> transitions;
+    while (in.left() > 0 && !in.failed()) {
+        const Instant at { in.number<std::int32_t>() };
+        transitions.push_back({ at, in.number<std::int32_t>() });
+    }
+    if (in.failed()) return std::nullopt;
+    return ZoneDescribed { ZoneRules(std::move(name), std::move(transitions)) };
+}
+
 Error read_error(ByteView bytes)
 {
     return decode_error(bytes).value_or(Error { ErrorCode::ReaderStopped, {}, {}, {} });
@@ -117,6 +130,7 @@ std::optional<HostEvent> read_offer(abi::Offer kind, ByteView bytes)
     case abi::Offer::Shelf: return read_shelf(bytes);
     case abi::Offer::FilesKept:
         return FilesKept { static_cast<std::uint32_t>(number_of(text_of(bytes), 10)) };
+    case abi::Offer::Zone: return read_zone(bytes);
     case abi::Offer::NothingStored: return NothingStored {};
     case abi::Offer::RecordSaved: return RecordSaved { number_of(text_of(bytes), 16) };
     case abi::Offer::SaveFailed: return SaveFailed { read_error(bytes) };

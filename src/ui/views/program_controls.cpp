@@ -40,6 +40,15 @@ void days_ui(Ui& ui, const DayTabs& tabs)
     }
 }
 
+void zone_ui(Ui& ui, const DayTabs& days)
+{
+    if (days.zone_note.empty()) return;
+    if (!days.zone_action) return ui.text(days.zone_note, Style::ZoneNote, small_line);
+    auto strip = ui.group(Style::ZoneStrip);
+    ui.text(days.zone_note, Style::StripText, small_line);
+    action_ui(ui, *days.zone_action, Style::QuietButton);
+}
+
 void chips_ui(Ui& ui, const ProgramModel& program)
 {
     auto chips = ui.group(Style::Chips);
@@ -63,14 +72,14 @@ void program_controls_ui(Ui& ui, const ProgramModel& program, Pane& pane)
     search_ui(ui, program);
     days_ui(ui, program.days);
     chips_ui(ui, program);
-    if (!program.days.zone_note.empty())
-        ui.text(program.days.zone_note, Style::ZoneNote, small_line);
+    zone_ui(ui, program.days);
 }
 
 void plan_controls_ui(Ui& ui, const PlanModel& plan, Pane& pane)
 {
     auto controls = ui.pane(pane, {});
     days_ui(ui, plan.days);
+    if (plan.days.zone_action) zone_ui(ui, plan.days);
 }
 
 } // namespace hallway::ui

@@ -41,6 +41,7 @@ struct PlacedSlot {
 };
 struct ListLayout {
     bool wide = false;
+    bool left_hand = false;
     std::int32_t w = 0, h = 0;
     std::vector<PlacedSlot> slots;
     std::vector<PlacedRow> rows;
@@ -72,6 +73,7 @@ ListLayout lay_out(Ui& ui, const ProgramModel& program, std::int32_t w)
     ListLayout layout;
     layout.w = w;
     layout.wide = w >= row_wide_from;
+    layout.left_hand = !layout.wide && ui.style().left_hand;
     layout.rows.resize(program.rows.size());
     layout.slots.reserve(program.slots.size());
     for (const TimeSlot& slot : program.slots) {
@@ -192,6 +194,13 @@ Token track_token(int track)
     return static_cast<Token>(static_cast<int>(Token::Track1) + (track - 1) % track_count);
 }
 
+/// For the left hand the parts of a row change sides: the star stands at the start.
+Rect at_hand(const ListLayout& layout, Rect rect)
+{
+    if (layout.left_hand) rect.x = layout.w - rect.x - rect.w;
+    return rect;
+}
+
 /// Ground, track bar and hairlines; the list's own parts, without nodes.
 void row_ground_ui(
     Ui& ui, const SessionRow& row, Rect rect, const ListLayout& layout, RowPlace place)
@@ -210,9 +219,10 @@ void row_ground_ui(
     const std::int32_t inset = layout.wide ? row_wide_bar_inset : row_phone_bar_inset;
     const std::int32_t x = layout.wide ? row_wide_bar_x : row_phone_bar_x;
     if (row.track_color)
-        ui.fill({ x, inset, bar_w, rect.h - 2 * inset }, track_token(row.track_color), bar_radius);
+        ui.fill(at_hand(layout, { x, inset, bar_w, rect.h - 2 * inset }),
+            track_token(row.track_color), bar_radius);
     if (place == RowPlace::Middle || place == RowPlace::Last)
-        ui.fill({ row_line_x, 0, rect.w - row_line_x, line_w }, Token::Line);
+        ui.fill(at_hand(layout, { row_line_x, 0, rect.w - row_line_x, line_w }), Token::Line);
     if (place == RowPlace::Last || place == RowPlace::Only)
         ui.fill({ 0, rect.h - line_w, rect.w, line_w }, Token::Line);
 }
@@ -230,7 +240,8 @@ TextStyle in_row(const Ui& ui, const SessionRow& row, TextStyle style)
 
 Rect phone_title_rect(const ListLayout& layout, const PlacedRow& at)
 {
-    return { row_phone_text_x, row_phone_title_y, phone_title_width(layout.w), at.title_h };
+    return at_hand(layout,
+        { row_phone_text_x, row_phone_title_y, phone_title_width(layout.w), at.title_h });
 }
 
 void phone_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout, const PlacedRow& at)
@@ -251,7 +262,8 @@ void phone_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout, const
             in_row(ui, row, phone_third));
     }
     ui.star(row.star_label,
-        { layout.w - star_box - row_phone_star_end, row_phone_star_y, star_box, star_box },
+        at_hand(layout,
+            { layout.w - star_box - row_phone_star_end, row_phone_star_y, star_box, star_box }),
         row.keenness, row.saved, intent<ToggleStar>(row.session_key));
 }
 

@@ -20,6 +20,8 @@ void plan_controls_ui(Ui& ui, const PlanModel& plan, Pane& pane);
 void plan_ui(Ui& ui, const PlanModel& plan, Pane& pane);
 void speakers_ui(Ui& ui, const SpeakersModel& speakers, Pane& pane);
 void about_ui(Ui& ui, const AboutModel& about, Pane& pane);
+void settings_ui(Ui& ui, const SettingsModel& settings, Pane& pane);
+void keys_ui(Ui& ui, const KeysModel& keys, Pane& pane);
 void more_ui(Ui& ui, const MoreModel& more, Pane& pane);
 void session_detail_ui(Ui& ui, const SessionModel& session, Pane& pane);
 void speaker_detail_ui(Ui& ui, const SpeakerModel& speaker, Pane& pane);

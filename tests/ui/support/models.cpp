@@ -237,6 +237,43 @@ PlanModel full_plan()
     return plan;
 }
 
+SettingsModel full_settings()
+{
+    using Kind = SettingsModel::Row::Kind;
+    const auto make = [](Kind kind, std::uint64_t key, const char* icon, const char* label) {
+        SettingsModel::Row row;
+        row.kind = kind;
+        row.key = key;
+        row.icon = icon;
+        row.label = label;
+        return row;
+    };
+    SettingsModel settings;
+    settings.key = 1;
+    settings.title = "Settings";
+    settings.back_label = "More";
+    settings.back_href = "#/more";
+    SettingsModel::Row link = make(Kind::Link, 2, "info", "Small Conf");
+    link.note = "conf.example";
+    link.href = "#/about";
+    SettingsModel::Row theme = make(Kind::Choice, 3, "moon", "Theme");
+    theme.choices = { { 4, "Light", "", true, SetPreference { "theme=light" } },
+        { 5, "Dunkel", "de", false, SetPreference { "theme=dark" } } };
+    SettingsModel::Row plain = make(Kind::Switch, 6, "file", "Plain page");
+    plain.note = "Plain text";
+    plain.on = true;
+    plain.intent = SetPreference { "plain-page=off" };
+    SettingsModel::Row data = make(Kind::Button, 7, "trash", "Delete my data");
+    data.action = "Delete";
+    data.intent = DeleteData { "ask" };
+    settings.groups = { { 8, "", { link } }, { 9, "Look", { theme } },
+        { 10, "Advanced", { plain, data } } };
+    settings.question = SettingsModel::Question { "What?",
+        { { 11, "Everything", "", false, DeleteData { "everything" } },
+            { 12, "Nothing", "", false, DeleteData { "keep" } } } };
+    return settings;
+}
+
 PageModel chooser_page()
 {
     PageModel page = page_of("Hallway");

@@ -14,6 +14,8 @@ namespace hallway::test {
 [[nodiscard]] SessionChoices full_choices();
 /// A day of my plan with everything that it can show.
 [[nodiscard]] PlanModel full_plan();
+/// Each kind of row, and the question.
+[[nodiscard]] SettingsModel full_settings();
 /// The first screen: nothing is open yet.
 [[nodiscard]] PageModel chooser_page();
 /// Keeps only every n-th row, as a filter does.

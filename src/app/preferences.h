@@ -1,0 +1,42 @@
+#pragma once
+#include "base/bytes.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace hallway {
+
+/// What one person wants on one device, whatever the conference.
+struct Preferences {
+    enum class Theme : std::uint8_t { System, Light, Dark };
+    enum class Clock : std::uint8_t { Language, Hours12, Hours24 };
+    enum class Pace : std::uint8_t { Easy, Usual, Quick };
+
+    Theme theme = Theme::System;
+    std::uint16_t text_percent = 100; ///< one of `text_percents`
+    std::string language;             ///< one of `language_tags`; empty: as the browser has it
+    Clock clock = Clock::Language;
+    bool my_time = false; ///< times in the device's zone instead of the event's
+    bool left_hand = false;
+    bool plain_page = false; ///< HTML presentation by choice
+    bool help_keys = true;   ///< single letters are commands
+    Pace pace = Pace::Usual;
+    bool step_free = false;
+    friend bool operator==(const Preferences&, const Preferences&) = default;
+};
+
+inline constexpr std::uint16_t text_percents[] = { 100, 125, 150, 175, 200 };
+
+/// Takes a change as intents carry it, "theme=dark". False for what is no preference or no value of
+/// it: nothing has changed then.
+[[nodiscard]] bool change_preference(Preferences& preferences, std::string_view change);
+
+/// Shape: docs/stored-data.md, "Settings".
+[[nodiscard]] Bytes encode_preferences(const Preferences& preferences);
+/// Errors: nothing for bytes of an unknown version or cut off; a value of a newer Hallway is taken
+/// as the default.
+[[nodiscard]] std::optional<Preferences> decode_preferences(ByteView bytes);
+
+} // namespace hallway
