@@ -71,6 +71,8 @@ struct Download {
     std::string name, type;
     Bytes bytes;
 };
+/// The page once more, without the time that its address sets.
+struct LeaveSetTime { };
 struct SaveSettings {
     Bytes settings;
 };
@@ -94,7 +96,7 @@ struct EraseChoices {
 
 using AppEffect = std::variant<SaveRecord, CopyRecord, SetAside, Compact, RetryWrites, PushRoute,
     ReplaceRoute, LoadProgram, LoadLastProgram, RememberSource, ForgetProgram, PickFile, Download,
-    SaveSettings, ShowLook, DescribeZone, EraseChoices>;
+    SaveSettings, ShowLook, DescribeZone, EraseChoices, LeaveSetTime>;
 using Effects = std::vector<AppEffect>;
 
 } // namespace hallway

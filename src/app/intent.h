@@ -75,13 +75,16 @@ struct SetRating {
 struct SetNote {
     std::string session_key;
 }; ///< of a field: its text is the note
+struct ToggleRunning { };   ///< the list of what is on now, folded behind its count
+struct ToggleSoon { };      ///< the list of what starts soon
+struct JumpToNow { };       ///< to the sessions of now in the program
+struct ShowRealTime { };    ///< instead of the time that was set
 
-using Intent =
-    std::variant<std::monostate, OpenLink, ToggleStar, ToggleStarredFilter, SetQuery, ClearFilters,
-        Undo, Redo, OpenAddress, SetAddress, ChooseFile, OpenSample, OpenChooser, DismissNotice,
-        SaveCopy, RetrySave, TogglePlainPage, OpenProgram, RemoveProgram, CheckForChanges,
-        SetKeenness, ToggleGoing, TogglePlace, ToggleAttended, SetRating, SetNote, SetPreference,
-        DeleteData, RestoreData>;
+using Intent = std::variant<std::monostate, OpenLink, ToggleStar, ToggleStarredFilter, SetQuery,
+    ClearFilters, Undo, Redo, OpenAddress, SetAddress, ChooseFile, OpenSample, OpenChooser,
+    DismissNotice, SaveCopy, RetrySave, TogglePlainPage, OpenProgram, RemoveProgram,
+    CheckForChanges, SetKeenness, ToggleGoing, TogglePlace, ToggleAttended, SetRating, SetNote,
+    SetPreference, DeleteData, RestoreData, ToggleRunning, ToggleSoon, JumpToNow, ShowRealTime>;
 
 // --- by the host ---------------------------------------------------------------------------------
 

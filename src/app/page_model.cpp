@@ -1,7 +1,10 @@
 #include "app/page_model.h"
 
 #include "agenda/agenda_record.h"
+#include "app/shown_time.h"
 #include "base/hash.h"
+
+#include <algorithm>
 
 namespace hallway {
 namespace {
@@ -32,11 +35,24 @@ void add_views(PageModel& page, const AppState& state)
         page.views.push_back(
             { model_key("view", href), href, language.text(label), icon, current && !opening });
     };
+    const bool dated = !state.program->occurrences().empty();
+    const bool now = state.list_screen == Route::Screen::Now;
     const bool program = state.list_screen == Route::Screen::Program;
     const bool plan = state.list_screen == Route::Screen::Plan;
+    if (dated) add(Route::Screen::Now, Text::ViewsNow, "now", now);
     add(Route::Screen::Program, Text::ViewsProgram, "list", program);
     add(Route::Screen::Plan, Text::ViewsPlan, "agenda", plan);
-    add(Route::Screen::More, Text::ViewsMore, "more", !program && !plan);
+    add(Route::Screen::More, Text::ViewsMore, "more", !now && !program && !plan);
+}
+
+void add_clock_note(PageModel& page, const AppState& state, const Program& program)
+{
+    if (!state.shown_is_set) return;
+    const Language& language = state.language;
+    const WallTime wall = program.wall_time(shown_instant(state, program).minutes);
+    page.clock_note = language.text(Text::ClockSet,
+        { { "day", language.day_short(wall.date) }, { "time", language.time(wall) } });
+    page.clock_action = make_action(language, Text::ClockReal, ShowRealTime {});
 }
 
 EmptyState detail_gone(const AppState& state)
@@ -92,9 +108,11 @@ void add_program(PageModel& page, const AppState& state, const Program& program,
         page.sample_note = language.text(Text::SampleNote);
         page.sample_action = make_action(language, Text::SampleAction, OpenChooser {});
     }
+    add_clock_note(page, state, program);
     add_detail(page, state, program, layout);
     // A phone shows one pane, but the list stays described: it keeps its place for the way back.
     switch (state.list_screen) {
+    case Route::Screen::Now: page.now = make_now_model(state, program); break;
     case Route::Screen::Plan: page.plan = make_plan_model(state, program, layout); break;
     case Route::Screen::Speakers: page.speakers = make_speakers_model(state, program); break;
     case Route::Screen::More: page.more = make_more_model(state, program); break;
@@ -175,7 +193,16 @@ PageModel make_page(const AppState& state, Layout layout)
 std::int64_t page_wakes_at(const AppState& state)
 {
     const std::int64_t slow_at = state.unsaved_since_ms + save_patience_ms;
-    return !state.unsaved.empty() && state.now_ms < slow_at ? slow_at : 0;
+    const bool saving = !state.unsaved.empty() && state.now_ms < slow_at;
+    if (!shows_minute(state)) return saving ? slow_at : 0;
+    return saving ? std::min(slow_at, next_minute_ms(state)) : next_minute_ms(state);
+}
+
+std::uint64_t page_condition(const AppState& state)
+{
+    const bool slow =
+        !state.unsaved.empty() && state.now_ms >= state.unsaved_since_ms + save_patience_ms;
+    return mix64(static_cast<std::uint64_t>(shown_tick(state)), slow ? 1 : 0);
 }
 
 } // namespace hallway

@@ -11,8 +11,12 @@ namespace hallway {
 /// When the page has to be made again without anything happening, Unix milliseconds; 0: never.
 [[nodiscard]] std::int64_t page_wakes_at(const AppState& state);
 
+/// What the page depends on besides the state's and the agenda's revisions and the layout.
+[[nodiscard]] std::uint64_t page_condition(const AppState& state);
+
 // --- its parts, one file each --------------------------------------------------------------------
 
+[[nodiscard]] NowModel make_now_model(const AppState& state, const Program& program);
 [[nodiscard]] ProgramModel make_program_model(
     const AppState& state, const Program& program, Layout layout);
 [[nodiscard]] PlanModel make_plan_model(

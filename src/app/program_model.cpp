@@ -1,6 +1,7 @@
 #include "app/describe_session.h"
 #include "app/listed_days.h"
 #include "app/page_model.h"
+#include "app/shown_time.h"
 #include "base/hash.h"
 #include "planner/listing.h"
 
@@ -34,6 +35,9 @@ public:
             if (model_.slots.empty() || occurrence.start != slot_start_)
                 open_slot(occurrence, date);
             add_row(program_.sessions()[occurrence.session], occurrence.session, &occurrence);
+            if ((occurrence.flags & pack::OccurrenceCancelled) == 0)
+                running_until_.push_back(occurrence.end);
+            aim(occurrence);
         }
         close_slot();
     }
@@ -60,8 +64,36 @@ private:
         slot.key = mix64(model_key("slot", ""), static_cast<std::uint64_t>(occurrence.start));
         slot.time = language_.time(occurrence.start, program_.zone());
         slot.note = other_date_text(program_, language_, occurrence.start, day);
+        add_still_running(slot);
         slot.first_row = model_.rows.size();
         model_.slots.push_back(std::move(slot));
+    }
+
+    /// "Now" is in the slot that began last, or, when all in it is over, in the one after it.
+    void aim(const pack::OccurrenceRecord& occurrence)
+    {
+        const std::size_t slot = model_.slots.size() - 1;
+        std::size_t& target = model_.scroll_to.slot;
+        const bool begun = occurrence.start <= state_.jump_to.minutes;
+        if (begun) {
+            goes_on_ = (goes_on_ && slot == target) || occurrence.end > state_.jump_to.minutes;
+            target = slot;
+        } else if (!goes_on_ && slot == target + 1) {
+            target = slot;
+            goes_on_ = true;
+        }
+    }
+
+    /// What began before this slot and goes on.
+    void add_still_running(TimeSlot& slot)
+    {
+        std::erase_if(running_until_, [this](std::int32_t end) { return end <= slot_start_; });
+        if (running_until_.empty()) return;
+        const auto count = static_cast<std::int64_t>(running_until_.size());
+        std::string text = language_.plural(Text::SlotStillRunning, count);
+        slot.note = slot.note.empty()
+            ? std::move(text)
+            : language_.text(Text::SlotNotes, { { "note", slot.note }, { "more", text } });
     }
 
     /// A slot of sessions that stand on no day, under the time in the file's own words, if any.
@@ -130,6 +162,8 @@ private:
     ProgramModel& model_;
     std::string_view conference_;
     std::int32_t slot_start_ = 0;
+    bool goes_on_ = true;                     ///< something in the slot that `aim` found
+    std::vector<std::int32_t> running_until_; ///< ends of what began before, as instants
 };
 
 /// Why the list is empty, and the filter to take away.
@@ -201,6 +235,8 @@ ProgramModel make_program_model(const AppState& state, const Program& program, L
     model.starred_count = std::to_string(listing.starred_rows);
     model.starred_only = state.starred_only;
     model.list_label = list_label(program, language, day);
+    if (today(state, program)) model.jump = make_action(language, Text::ProgramJump, JumpToNow {});
+    model.scroll_to.number = state.jump_count;
 
     ListMaker list(state, program, listing, model);
     if (day < program.days().size())

@@ -15,6 +15,7 @@ struct ScreenPath {
 };
 /// In the order of `Screen`.
 constexpr ScreenPath paths[] = {
+    { Screen::Now, "#/now" },
     { Screen::Program, "#/program" },
     { Screen::Plan, "#/plan" },
     { Screen::Speakers, "#/speakers" },

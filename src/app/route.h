@@ -17,6 +17,7 @@ using ListedDay = std::variant<Date, Unscheduled>;
 
 /// A place in the app, as its address says it.
 ///
+///   #/now                        what is on now and next
 ///   #/program                    the list, on the day that was looked at last
 ///   #/program?day=2012-03-07     the list of that event day; `day=none`: sessions without a time
 ///   #/plan                       my plan; `day` as above
@@ -31,6 +32,7 @@ using ListedDay = std::variant<Date, Unscheduled>;
 ///   #/room/<key>                 one room
 struct Route {
     enum class Screen : std::uint8_t {
+        Now,
         Program,
         Plan,
         Speakers,

@@ -64,6 +64,7 @@ struct AppState {
     /// What the clock shows: `now_ms`, or what was set for looking ahead.
     std::int64_t shown_ms = 0;
     bool shown_is_local = false; ///< `shown_ms` is the event's local time, as if it were UTC
+    bool shown_is_set = false;   ///< it was set, so that the page says so
     Minutes local_offset = 0;    ///< of the device's zone now: local time minus UTC
 
     std::optional<Program> program; ///< replaced as a whole by a successful import
@@ -87,9 +88,16 @@ struct AppState {
     Route::Screen list_screen = Route::Screen::Program;
     /// Sessions, people and rooms that were passed on the way to the one that is shown.
     std::vector<Route> trail;
+    /// The address named no place when the page was opened: the first program decides on it.
+    bool route_is_open = false;
     std::optional<ListedDay> day; ///< looked at last; none: the first
     std::string query;
     bool starred_only = false;
+    /// Lists of the now screen that are unfolded.
+    bool shows_running = false, shows_soon = false;
+    /// "Jump to now": how often, and to which time the last time.
+    std::uint32_t jump_count = 0;
+    Instant jump_to;
     std::string address; ///< text of the field "Paste a link"
     std::optional<LongNote> long_note;
     Preferences preferences;

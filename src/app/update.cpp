@@ -2,6 +2,7 @@
 
 #include "agenda/agenda_record.h"
 #include "app/address.h"
+#include "app/shown_time.h"
 #include "app/source.h"
 #include "app/update_choices.h"
 #include "app/update_preferences.h"
@@ -62,7 +63,12 @@ void go_to(AppState& state, const Route& route)
     state.asks_to_delete = false;
     if (!is_detail(route.screen) && route.screen != Route::Screen::Open)
         state.list_screen = route.screen;
+    // A program without any time has no now.
+    const bool undated = state.program && state.program->occurrences().empty();
+    if (undated && state.list_screen == Route::Screen::Now)
+        state.list_screen = Route::Screen::Program;
     if (route.day) state.day = route.day;
+    state.route_is_open = false;
 }
 
 /// Puts the list beside an opened session on the session's day, if that was not decided otherwise.
@@ -173,18 +179,19 @@ void open_address(AppState& state, std::string_view typed, Effects& effects)
         fail_load(state, std::string(typed), { ErrorCode::FetchAddress, {}, {}, {} });
 }
 
-/// The event day that it is now; nothing before and after the event.
-std::optional<Date> today(const AppState& state, const Program& program)
+/// During the event the question is what to do now, else what there is.
+Route first_route(const AppState& state, const Program& program)
 {
-    constexpr std::int64_t ms_per_minute = 60'000;
-    const Instant shown { static_cast<std::int32_t>(state.shown_ms / ms_per_minute) };
-    WallTime wall =
-        state.shown_is_local ? floating_wall_time(shown) : program.zone().wall_time(shown);
-    // Until the boundary it is still the day before.
-    if (wall.minute_of_day < program.conference().day_boundary) --wall.date.days;
-    for (const pack::DayRecord& day : program.days())
-        if (day.date == wall.date.days) return wall.date;
-    return std::nullopt;
+    return { is_event_on(state, program) ? Route::Screen::Now : Route::Screen::Program, {}, {} };
+}
+
+void jump_to_now(AppState& state, Effects& effects)
+{
+    const auto date = state.program ? today(state, *state.program) : std::nullopt;
+    if (!date) return;
+    ++state.jump_count;
+    state.jump_to = shown_instant(state, *state.program);
+    if (state.day != ListedDay(*date)) open_link(state, program_href(*date), effects);
 }
 
 /// A file of the same name may be of another conference.
@@ -216,9 +223,12 @@ void show_program(
         effects.emplace_back(RememberSource { arrival.source, std::string(title) });
     }
     // A day or a session of the other program means nothing here.
-    if (replaces || (asked && state.route.screen == Route::Screen::Open)) {
-        go_to(state, {});
-        effects.emplace_back(ReplaceRoute { make_href(state.route) });
+    const bool leaves = replaces || (asked && state.route.screen == Route::Screen::Open);
+    if (leaves || state.route_is_open) {
+        const Route before = std::exchange(state.route, {});
+        go_to(state, first_route(state, *state.program));
+        if (leaves || state.route != before)
+            effects.emplace_back(ReplaceRoute { make_href(state.route) });
     }
     take_zones(state, effects);
     follow_session_day(state);
@@ -259,6 +269,10 @@ struct UserUpdate {
         remove_program(state, program.source, effects);
     }
     void operator()(const CheckForChanges&) { check_for_changes(state, effects); }
+    void operator()(const ToggleRunning&) { state.shows_running = !state.shows_running; }
+    void operator()(const ToggleSoon&) { state.shows_soon = !state.shows_soon; }
+    void operator()(const JumpToNow&) { jump_to_now(state, effects); }
+    void operator()(const ShowRealTime&) { effects.emplace_back(LeaveSetTime {}); }
     void operator()(const SetAddress& address) { state.address = address.text; }
     void operator()(const ChooseFile&) { effects.emplace_back(PickFile {}); }
     void operator()(const OpenSample&) { load(state, std::string(sample_source), effects); }
@@ -466,6 +480,7 @@ void receive(AppState& state, const HostEvent& event, Effects& effects)
 void start(AppState& state, std::string_view address, std::string_view hash, Effects& effects)
 {
     go_to(state, parse_route(hash));
+    state.route_is_open = hash.empty();
     if (address.empty())
         effects.emplace_back(LoadLastProgram {});
     else

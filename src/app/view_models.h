@@ -1,8 +1,8 @@
 #pragma once
-#include "app/intent.h"
+#include "app/now_model.h"
 #include "app/prose.h"
+#include "app/session_card_model.h"
 #include "app/session_choices_model.h"
-#include "planner/listing.h"
 #include "app/settings_model.h"
 
 #include <cstddef>
@@ -40,7 +40,7 @@ struct SessionRow {
 struct TimeSlot {
     std::uint64_t key = 0;
     std::string time;  ///< "11:00"
-    std::string note;  ///< "after midnight"; may be empty
+    std::string note;  ///< "6 still running", "after midnight"; may be empty
     std::string count; ///< "14 sessions, 3 starred"
     std::size_t first_row = 0;
     std::size_t row_count = 0;
@@ -78,42 +78,18 @@ struct ProgramModel {
     std::string starred_label; ///< "Starred"
     std::string starred_count; ///< rows of all days that the filter leaves
     bool starred_only = false;
-    std::string list_label; ///< accessible name of the list: the day in full
+    std::optional<Action> jump; ///< to the rows of now, on a day of the event
+    std::string list_label;     ///< accessible name of the list: the day in full
     std::vector<TimeSlot> slots;
     std::vector<SessionRow> rows;
     std::optional<EmptyState> empty;
     std::uint64_t scroll_key = 0; ///< day and filters: the scroll position belongs to this
-};
-
-struct Star {
-    std::string session_key;
-    std::string label; ///< accessible name
-    bool on = false;
-    bool saved = false;                 ///< its state is durable
-    Keenness keenness = Keenness::None; ///< its shape
-};
-
-/// One occurrence as a card on a page of its own kind: in my plan, of a speaker, in a room.
-struct SessionCard {
-    std::uint64_t key = 0;
-    std::string href;
-    std::string title;
-    std::string language;   ///< BCP 47 of title; empty: unknown
-    std::string day;        ///< "Sat 31 Jan"; empty where a heading says it
-    std::string start, end; ///< "11:00", "11:25"; empty: not known
-    std::string when;       ///< in one: "Sat 31 Jan, 11:00 – 11:25"
-    std::string place;      ///< or, in a room, the people
-    std::string people;
-    struct Mark {
-        enum class Kind : std::uint8_t { Night, Cancelled, Overlap, Going, Note };
-        Kind kind = Kind::Night;
-        std::string text; ///< "Cancelled", "Overlaps ... by 20 of 30 min."
+    /// Where the list is to be scrolled to, once for each number.
+    struct ScrollTo {
+        std::uint32_t number = 0; ///< 0: never asked for
+        std::size_t slot = 0;
     };
-    std::vector<Mark> marks;
-    std::uint8_t track_color = 0; ///< 1 to 12, token track-n; 0: no track
-    Star star;
-    bool current = false; ///< its detail is open beside the list
-    bool cancelled = false;
+    ScrollTo scroll_to;
 };
 
 struct PlanModel {
@@ -317,7 +293,10 @@ struct PageModel {
     std::optional<std::string>
         sample_note; ///< "This conference is made up, for trying things out."
     std::optional<Action> sample_action;
+    std::optional<std::string> clock_note; ///< what a clock that was set shows
+    std::optional<Action> clock_action;
     /// What the list shows: one of these, or what stands instead of it below.
+    std::optional<NowModel> now;
     std::optional<ProgramModel> program;
     std::optional<PlanModel> plan;
     std::optional<SpeakersModel> speakers;

@@ -28,6 +28,7 @@ struct Pane {
     bool drawn = false; ///< has something that can be a picture
     std::int32_t content_w = 0, content_h = 0;
     std::uint64_t scroll_key = 0;
+    std::uint32_t scrolled = 0;              ///< number of the last place that it was scrolled to
     std::int32_t full_from = 0, full_to = 0; ///< y of the rows that are full; the rest has to wait
     Picture picture;
 

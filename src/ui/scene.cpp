@@ -206,6 +206,8 @@ void Scene::State::describe_main(const PageModel& page, Pane& pane)
     } else if (page.chooser) {
         auto main = ui.pane(pane, {});
         chooser_ui(ui, *page.chooser);
+    } else if (page.now) {
+        now_ui(ui, *page.now, pane);
     } else if (page.program) {
         program_list_ui(ui, *page.program, pane);
     } else if (page.plan) {
@@ -275,7 +277,9 @@ void Scene::describe(const PageModel& page)
     s.moves_focus_to = s.mirror.successor(tree, s.input.focused);
     if (!s.moves_focus_to) return;
     s.interaction.focused = s.moves_focus_to;
+    const NodeKey scroll_to = tree.scroll_to;
     s.describe_panes(page, false, tree);
+    tree.scroll_to = scroll_to;
 }
 
 // --- output --------------------------------------------------------------------------------------

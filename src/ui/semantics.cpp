@@ -56,6 +56,7 @@ void Tree::clear()
     nodes.clear();
     text.clear();
     intents.clear();
+    scroll_to = 0;
 }
 
 // --- handles -------------------------------------------------------------------------------------
@@ -282,6 +283,9 @@ void TreeMirror::diff(const Tree& tree, Handle focus)
     remove_dead();
     for (std::uint32_t parent = 0; parent <= count; ++parent)
         if (children_[parent].order) order(tree, parent);
+    if (tree.scroll_to)
+        ops_.insert(
+            ops_.end(), { static_cast<std::uint32_t>(Op::Scroll), handles_.find(tree.scroll_to) });
 
     before_.clear();
     std::uint32_t pane = 0;

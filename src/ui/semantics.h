@@ -106,6 +106,8 @@ enum class Style : std::uint8_t {
     RatingWord, MarkGoing, MarkNote,
     SettingsHead, SettingRow, ChoiceRow, Segment, SegmentButton, Switch, Question, QuestionText,
     ZoneStrip, Keys, KeyCap,
+    NowCurrent, NowPlace, NowLeft, NowTimes, NowNext, NowHeadline, NowNote, NowGroup, NowHead,
+    NowTime,
     AboutActions, Skipped, SkippedItem, SkippedEntry, SkippedReason, SkippedPlace,
 };
 // clang-format on
@@ -123,6 +125,8 @@ enum Flag : std::uint16_t {
     FlagStruck = 512,    ///< line through
     FlagExternal = 1024, ///< a link that leaves the app
     FlagTabStop = 4096,  ///< of a radio: the one of its group that Tab goes to
+    FlagUnfolds = 8192,   ///< of a button: shows and hides what follows; aria-expanded
+    FlagUnfolded = 16384, ///< it is shown
     FlagDrawn = 2048,    ///< of a pane: may be shown as a picture; without it always as HTML
 };
 
@@ -179,6 +183,7 @@ struct Tree {
     std::vector<Node> nodes; ///< in document order
     std::string text;
     std::vector<StoredIntent> intents;
+    NodeKey scroll_to = 0; ///< a node that comes to the top of its pane; 0: none
     void clear();
     [[nodiscard]] std::string_view str(TextSpan span) const
     {
@@ -187,12 +192,13 @@ struct Tree {
 };
 
 /// One change of the DOM, as 32-bit words; strings are offset and size in the tree's text. In one
-/// batch: puts and rects in document order, then focus, removes, orders.
+/// batch: puts and rects in document order, then focus, removes, orders, scroll.
 ///
 ///   Put:    op | role << 8 | style << 16 | line << 24,  handle, parent handle, flags | level <<
 /// 16,
 ///           name at, size, value at, size, label at, size, language at, size,  x, y, w, h
-///   Rect:   op, handle, x, y, w, h   Focus:  op, handle   Remove: op, handle      (a parent's
+///   Rect:   op, handle, x, y, w, h   Focus:  op, handle   Scroll: op, handle
+///   Remove: op, handle      (a parent's
 /// removal stands for its children's, which follow all the same)   Order:  op, parent handle, n, n
 /// handles: all its children
 ///
@@ -201,7 +207,7 @@ struct Tree {
 /// leaves new children in wrong places, or where children that stay changed places among
 /// themselves; elements that are in order already must not be moved, since moving one takes its
 /// focus.
-enum class Op : std::uint8_t { Put = 1, Rect, Focus, Remove, Order };
+enum class Op : std::uint8_t { Put = 1, Rect, Focus, Remove, Order, Scroll };
 
 /// Handles by key: open addressing, since the keys are hashes already.
 class HandleTable {

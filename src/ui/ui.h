@@ -140,6 +140,8 @@ public:
     [[nodiscard]] int count_lines(std::string_view text, const TextStyle& style, std::int32_t width,
         std::string_view language);
     [[nodiscard]] const FrameStyle& style() const { return style_; }
+    /// The group of that key comes to the top of its pane.
+    void scroll_to_group(std::uint64_t key) { tree_->scroll_to = group_key(key); }
     /// More is to be described than this frame had time for.
     void want_more() { busy_ = true; }
     [[nodiscard]] bool is_busy() const { return busy_; }

@@ -40,7 +40,7 @@ TEST_SUITE("app/plan_model")
             == "Saturday 31 January: 4 sessions, one overlap, free 11:50 to 00:30.");
         CHECK(page.plan->days.days[0].count == "4");
         CHECK(page.plan->days.days[0].href == "#/plan?day=2026-01-31");
-        CHECK(page.views[1].current);
+        CHECK(page.views[2].current);
     }
 
     TEST_CASE("the day is that of the program, and the other way round")

@@ -18,7 +18,7 @@ TEST_SUITE("app/route")
         open.screen = Route::Screen::Open;
         for (Route route : { Route {}, day, unscheduled, open })
             CHECK(parse_route(make_href(route)) == route);
-        for (const auto screen : { Route::Screen::Plan, Route::Screen::Speakers,
+        for (const auto screen : { Route::Screen::Now, Route::Screen::Plan, Route::Screen::Speakers,
                  Route::Screen::More, Route::Screen::About })
             CHECK(parse_route(screen_href(screen)) == Route { screen, {}, {} });
         for (const auto screen : { Route::Screen::Speaker, Route::Screen::Room })
@@ -38,6 +38,7 @@ TEST_SUITE("app/route")
         CHECK(speaker_href("ada") == "#/speaker/ada");
         CHECK(room_href("Hall 1") == "#/room/Hall%201");
         CHECK(make_href({}) == "#/program");
+        CHECK(screen_href(Route::Screen::Now) == "#/now");
     }
 
     TEST_CASE("an address that is none of ours leads to the program")

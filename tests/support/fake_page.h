@@ -34,6 +34,7 @@ public:
     };
     Counts counts;
     ui::Handle focused = 0;
+    ui::Handle scrolled_to = 0; ///< by the last scroll
     std::set<ui::Handle> moved; ///< elements that the last frame moved among their siblings
 
     void apply(std::span<const std::uint32_t> ops, std::string_view text)
@@ -100,6 +101,10 @@ private:
             ++counts.focuses;
             focused = op[1];
             check(has(focused), "focus goes to an element that exists");
+            return 2;
+        case ui::Op::Scroll:
+            scrolled_to = op[1];
+            check(has(scrolled_to), "the page scrolls to an element that exists");
             return 2;
         case ui::Op::Remove: return remove(op[1]);
         case ui::Op::Order: return order(op);

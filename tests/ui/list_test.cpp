@@ -91,6 +91,34 @@ TEST_SUITE("ui/list")
         CHECK(ui.scene.tree().nodes.size() < 4000);
     }
 
+    TEST_CASE("a list that is to be scrolled to a slot has its rows at once, and scrolls once")
+    {
+        for (const std::size_t rows : { std::size_t { 300 }, std::size_t { 2000 } }) {
+            ListTest ui(rows);
+            ui.settle();
+            CHECK(ui.page.scrolled_to == 0);
+            ui.model.program->scroll_to = { 1, 30 };
+            ui.frame();
+            const Handle slot = ui.page.scrolled_to;
+            REQUIRE(slot != 0);
+            const Rect& place = ui.page.element(slot).rect;
+            const TimeSlot& wanted = ui.model.program->slots[30];
+            CHECK(ui.page.find(Role::Heading, wanted.time) != 0);
+            const Handle first = row_of(ui, ui.model.program->rows[wanted.first_row].title);
+            CHECK(!(ui.page.element(first).flags & FlagUntilFound));
+            CHECK(content_y(ui, first) == place.y + slot_head_h);
+            REQUIRE(ui.output->pictures.size() == 1);
+            const Rect& picture = ui.output->pictures[0].at;
+            CHECK(picture.y <= place.y);
+            CHECK(picture.y + picture.h >= place.y + view.h);
+
+            ui.page.scrolled_to = 0;
+            ui.show_picture(PaneKind::List, view, 0);
+            ui.settle();
+            CHECK(ui.page.scrolled_to == 0);
+        }
+    }
+
     TEST_CASE("5,000 rows: no frame makes more than a slice, and the tree stays affordable")
     {
         ListTest ui(5000);

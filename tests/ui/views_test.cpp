@@ -127,6 +127,36 @@ TEST_SUITE("ui/views")
         CHECK(difference(ui, "plan-phone") == "");
     }
 
+    TEST_CASE("snapshot: now, with one on, one next, one list folded and one unfolded")
+    {
+        PageModel page = program_page(0);
+        page.program.reset();
+        const std::vector<PlanModel::Entry> entries = full_plan().entries;
+        NowModel& now = page.now.emplace();
+        now.title = "Now";
+        now.time = "11:05";
+        now.zone_note = "Brussels time";
+        now.current.push_back(
+            { "Now in Janson", "6 min left", "10:00", "11:11", 900, entries[0].card });
+        now.headline = "Next: K.1.105 at 11:30.";
+        now.note = "In 25 min";
+        now.next = { entries[1].card };
+        SessionCard listed = entries[0].card;
+        listed.key = 77;
+        listed.when = "Started 5 min ago, ends at 11:50.";
+        now.groups.push_back({ 70, "25 on now", false, ToggleRunning {}, {} });
+        now.groups.push_back({ 71, "1 starts soon", true, ToggleSoon {}, { listed } });
+        page.clock_note = "The clock shows Sat 31 Jan, 11:05, as the address says.";
+        page.clock_action = Action { 72, "Show the real time", ShowRealTime {}, {} };
+        UiTest ui(page, phone);
+        CHECK(difference(ui, "now-phone") == "");
+        const auto running = ui.find(Role::Button, "25 on now");
+        CHECK(std::holds_alternative<ToggleRunning>(running.activate()));
+        CHECK((running.element().flags & (FlagUnfolds | FlagUnfolded)) == FlagUnfolds);
+        const auto soon = ui.find(Role::Button, "1 starts soon");
+        CHECK((soon.element().flags & FlagUnfolded));
+    }
+
     TEST_CASE("snapshot: the speakers, one of them beside the list")
     {
         PageModel page = program_page(0);

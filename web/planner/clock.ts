@@ -14,9 +14,13 @@ export class Clock {
   constructor(now: string | null) {
     const isLocal = now !== null && !/(Z|[+-]\d{2}:?\d{2})$/i.test(now);
     const set = now === null ? NaN : Date.parse(isLocal ? `${now.includes("T") ? now : `${now}T00:00`}Z` : now);
-    this.isLocal = isLocal && !Number.isNaN(set);
+    this.isSet = !Number.isNaN(set);
+    this.isLocal = isLocal && this.isSet;
     this.offsetMs = Number.isNaN(set) ? 0 : set - Date.now();
   }
+
+  /** A time was set. */
+  readonly isSet: boolean;
 
   /** The time that was set has no offset from UTC. */
   readonly isLocal: boolean;

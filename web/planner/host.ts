@@ -136,6 +136,7 @@ export class Host {
       case Effect.ShowLook: return this.look(textOf(bytes));
       case Effect.DescribeZone: return this.describeZone(bytes);
       case Effect.EraseChoices: return this.erase(bytes);
+      case Effect.LeaveSetTime: return leaveSetTime();
       case Effect.DocumentTitle: return this.out.title(textOf(bytes));
     }
   }
@@ -241,6 +242,12 @@ export class Host {
       (_, index) => this.loaded.rows[view.getUint32(8 + index * 4, true)]!);
     return { rows, records: bytes.subarray(8 + count * 4) };
   }
+}
+
+function leaveSetTime(): void {
+  const address = new URL(location.href);
+  address.searchParams.delete("now");
+  location.assign(address);
 }
 
 function idOf(bytes: Uint8Array): string {

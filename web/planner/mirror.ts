@@ -123,6 +123,10 @@ export class Mirror {
           this.focus(handle);
           at += 2;
           break;
+        case Op.Scroll:
+          this.scrollTo(handle);
+          at += 2;
+          break;
         case Op.Remove:
           this.remove(handle);
           at += 2;
@@ -299,6 +303,11 @@ export class Mirror {
     element.focus();
   }
 
+  private scrollTo(handle: number): void {
+    const item = this.items[handle];
+    if (item) item.pane.restoreTo = item.element;
+  }
+
   private remove(handle: number): void {
     const item = this.items[handle];
     if (item) {
@@ -423,6 +432,8 @@ function setAttributes(item: Item, flags: number, label: string, language: strin
     element.setAttribute("aria-checked", String((flags & Flag.FlagPressed) !== 0));
     element.tabIndex = flags & Flag.FlagTabStop ? 0 : -1;
   }
+  toggleAttribute(element, "aria-expanded",
+    flags & Flag.FlagUnfolds ? String((flags & Flag.FlagUnfolded) !== 0) : "");
   if (!nameless.includes(role)) toggleAttribute(element, "aria-label", label);
   if (role === Role.Group) toggleAttribute(element, "role", label ? "group" : "");
   if (role !== Role.Heading) toggleAttribute(element, "data-level", item.level > 0 ? String(item.level) : "");

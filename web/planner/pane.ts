@@ -35,6 +35,8 @@ export class Pane {
   scrollTop = 0;
   /** Where to scroll to after this frame. */
   restoreTop: number | null = null;
+  /** Or what comes to the top of the view. */
+  restoreTo: Element | null = null;
   picture: { canvas: HTMLCanvasElement; renderer: Renderer } | null = null;
   /** Whether there is a picture of what it shows now. */
   private isDrawn = false;

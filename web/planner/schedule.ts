@@ -43,17 +43,19 @@ export class Schedule {
 
   /** The page was hidden: an animation frame would not come. */
   hidden(): void {
+    clearTimeout(this.wakeTimer);
+    this.wakeTimer = 0;
     if (!this.frameRequest) return;
     cancelAnimationFrame(this.frameRequest);
     this.frameRequest = 0;
     this.request();
   }
 
-  /** Unix milliseconds; 0: the clock changes nothing. */
+  /** Unix milliseconds; 0: the clock changes nothing. Nobody sees it while the page is hidden. */
   wakeAt(time: number): void {
     clearTimeout(this.wakeTimer);
     this.wakeTimer = 0;
-    if (time === 0) return;
+    if (time === 0 || document.hidden) return;
     const delay = Math.min(Math.max(time - Date.now(), 0), timerMsMax);
     this.wakeTimer = setTimeout(() => this.run.wake(), delay);
   }

@@ -252,6 +252,7 @@ export class Session implements EventSink {
     core.setWide(InputAt.now_low, Date.now());
     core.setWide(InputAt.shown_low, clock.shownMs());
     core.set(InputAt.shown_is_local, Number(clock.isLocal));
+    core.set(InputAt.shown_is_set, Number(clock.isSet));
     core.set(InputAt.local_offset, localOffset(Date.now()));
     core.set(InputAt.viewport_w, w);
     core.set(InputAt.viewport_h, Math.round(element.clientHeight / scale));
@@ -302,8 +303,8 @@ export class Session implements EventSink {
   private restorePositions(): boolean {
     let moved = false;
     for (const pane of this.frame.panes) {
-      const top = pane.restoreTop;
-      pane.restoreTop = null;
+      const top = pane.restoreTo ? topIn(pane, pane.restoreTo) : pane.restoreTop;
+      pane.restoreTop = pane.restoreTo = null;
       if (top === null || !pane.scroller || Math.round(pane.scrollTop) === Math.round(top)) continue;
       pane.scroller.scrollTop = top;
       moved = true;
@@ -342,4 +343,9 @@ export class Session implements EventSink {
     });
     if (left) this.schedule.whenIdle();
   }
+}
+
+/** Where the element stands in the pane's content, CSS px. */
+function topIn({ content }: Pane, element: Element): number {
+  return element.getBoundingClientRect().top - content.getBoundingClientRect().top;
 }

@@ -63,6 +63,7 @@ enum class Effect : std::uint32_t {
     DescribeZone,   ///< u32 first year, u32 last year: of the device's zone
     EraseChoices,   ///< u32 n, n x choice id (16 hex digits) that are kept, their records
     CheckProgram,   ///< source: from its address, unless the file is the one that is open
+    LeaveSetTime,   ///< the page once more, without the time that its address sets
 };
 
 enum Redraw : std::uint32_t {
@@ -84,7 +85,8 @@ struct Input {
     std::uint32_t shown_low, shown_high;
     std::uint32_t
         shown_is_local; ///< 1: set without an offset: the event's local time, as if it were UTC
-    std::int32_t local_offset; ///< minutes of the device's zone now: local time minus UTC
+    std::uint32_t shown_is_set; ///< 1: it was set
+    std::int32_t local_offset;  ///< minutes of the device's zone now: local time minus UTC
     std::uint32_t writer_low, writer_high; ///< agenda writer, set once before the first frame
     std::int32_t viewport_w, viewport_h;
     std::uint32_t density_permille; ///< devicePixelRatio x 1000

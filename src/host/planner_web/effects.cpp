@@ -44,6 +44,7 @@ struct EffectWriter {
         text(abi::Effect::ForgetProgram, program.source);
     }
     void operator()(const PickFile&) { text(abi::Effect::PickFile, {}); }
+    void operator()(const LeaveSetTime&) { text(abi::Effect::LeaveSetTime, {}); }
     void operator()(const SaveSettings& settings)
     {
         put(abi::Effect::SaveSettings, { settings.settings });

@@ -66,6 +66,7 @@ private:
         state_.now_ms = static_cast<std::int64_t>(wide(input.now_low, input.now_high));
         state_.shown_ms = static_cast<std::int64_t>(wide(input.shown_low, input.shown_high));
         state_.shown_is_local = input.shown_is_local != 0;
+        state_.shown_is_set = input.shown_is_set != 0;
         state_.local_offset = input.local_offset;
         if (!has_writer_) {
             has_writer_ = true;
@@ -125,13 +126,13 @@ private:
         write_effects(effect_bytes_, std::exchange(effects_, {}));
     }
 
-    /// The page depends on the state's and the agenda's revision, the layout, and on whether a
-    /// write is slow.
+    /// The page depends on the state's and the agenda's revision, the layout, and on what the clock
+    /// shows.
     void make_page_if_changed()
     {
         const Layout layout = ui::layout_of(input.viewport_w);
-        const bool slow = !state_.unsaved.empty() && page_wakes_at(state_) == 0;
-        const PageRevision revision { state_.revision, state_.agenda.revision(), layout, slow };
+        const PageRevision revision { state_.revision, state_.agenda.revision(),
+            page_condition(state_), layout };
         if (revision == page_revision_) return;
         page_revision_ = revision;
         const std::string title = std::exchange(page_, make_page(state_, layout)).document_title;
@@ -235,9 +236,8 @@ private:
     }
 
     struct PageRevision {
-        std::uint64_t state = 0, agenda = 0;
+        std::uint64_t state = 0, agenda = 0, condition = 0;
         Layout layout = Layout::Phone;
-        bool slow = false;
         friend bool operator==(const PageRevision&, const PageRevision&) = default;
     };
 

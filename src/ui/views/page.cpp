@@ -31,6 +31,15 @@ void tools_ui(Ui& ui, const PageModel& page)
     ui.icon("file");
 }
 
+void strip_ui(Ui& ui, std::string_view icon, std::string_view note,
+    const std::optional<Action>& action, std::uint64_t key)
+{
+    auto strip = ui.group(Style::Strip, {}, key);
+    ui.icon(icon);
+    ui.text(note, Style::StripText, strip_line, FlagTabular);
+    if (action) action_ui(ui, *action, Style::QuietButton);
+}
+
 } // namespace
 
 void action_ui(Ui& ui, const Action& action, Style style)
@@ -61,11 +70,8 @@ void header_ui(Ui& ui, const PageModel& page, Pane& pane)
         .level = 1,
         .flags = FlagStrong });
     tools_ui(ui, page);
-    if (!page.sample_note) return;
-    auto strip = ui.group(Style::Strip);
-    ui.icon("info");
-    ui.text(*page.sample_note, Style::StripText, strip_line);
-    if (page.sample_action) action_ui(ui, *page.sample_action, Style::QuietButton);
+    if (page.sample_note) strip_ui(ui, "info", *page.sample_note, page.sample_action, 1);
+    if (page.clock_note) strip_ui(ui, "clock", *page.clock_note, page.clock_action, 2);
 }
 
 void views_ui(Ui& ui, const PageModel& page, Pane& pane)

@@ -49,9 +49,8 @@ void zone_ui(Ui& ui, const DayTabs& days)
     action_ui(ui, *days.zone_action, Style::QuietButton);
 }
 
-void chips_ui(Ui& ui, const ProgramModel& program)
+void starred_chip_ui(Ui& ui, const ProgramModel& program)
 {
-    auto chips = ui.group(Style::Chips);
     const int flags = program.starred_only ? FlagPressed | FlagStrong : 0;
     auto chip = ui.open({ .role = Role::Toggle,
         .style = Style::Chip,
@@ -62,6 +61,24 @@ void chips_ui(Ui& ui, const ProgramModel& program)
     ui.text(program.starred_label, Style::None, label_line);
     if (!program.starred_count.empty())
         ui.text(program.starred_count, Style::ChipCount, label_line, FlagTabular);
+}
+
+void jump_ui(Ui& ui, const Action& jump)
+{
+    auto button = ui.open({ .role = Role::Button,
+        .style = Style::Chip,
+        .key = jump.key,
+        .line = label_line,
+        .intent = intent_ref(jump.intent) });
+    ui.icon("now");
+    ui.text(jump.label, Style::None, label_line);
+}
+
+void chips_ui(Ui& ui, const ProgramModel& program)
+{
+    auto chips = ui.group(Style::Chips);
+    starred_chip_ui(ui, program);
+    if (program.jump) jump_ui(ui, *program.jump);
 }
 
 } // namespace

@@ -384,17 +384,26 @@ void slot_ui(Ui& ui, const ProgramModel& program, std::size_t number, const List
 void program_list_ui(Ui& ui, const ProgramModel& program, Pane& pane)
 {
     if (program.empty) {
+        pane.scrolled = program.scroll_to.number;
         auto list =
             ui.pane(pane, { .label = program.list_label, .scroll_key = program.scroll_key });
         return empty_ui(ui, *program.empty, "search");
     }
     const ListLayout layout = lay_out(ui, program, pane.w);
+    const bool scrolls = ui.style().pictures && pane.scrolled != program.scroll_to.number;
+    if (scrolls) {
+        // What is in view there is described and drawn at once.
+        const std::int32_t y = layout.slots[program.scroll_to.slot].y;
+        pane.scroll_y = std::clamp(y, 0, std::max(layout.h - pane.h, 0));
+        pane.scrolled = program.scroll_to.number;
+    }
     auto list = ui.pane(pane,
         { .label = program.list_label,
             .w = layout.w,
             .h = layout.h,
             .scroll_key = program.scroll_key,
             .drawn = true });
+    if (scrolls) ui.scroll_to_group(program.slots[program.scroll_to.slot].key);
     Window window(ui, pane, program.rows.size());
     for (std::size_t i = 0; i < program.rows.size(); ++i)
         window.reserve(program.rows[i], layout.rows[i]);

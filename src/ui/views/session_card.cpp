@@ -48,9 +48,11 @@ void session_card_ui(Ui& ui, const SessionCard& card, CardForm form)
             .line = title_line,
             .flags = static_cast<std::uint16_t>(FlagStrong | (card.cancelled ? FlagStruck : 0)),
             .intent = intent<OpenLink>(card.href) });
-        if (form == CardForm::Dated || card.start.empty())
+        const bool plain = form == CardForm::Plain;
+        if (form == CardForm::Dated || (card.start.empty() && !plain))
             ui.text(card.when, Style::CardWhen, meta_line, FlagTabular);
-        const std::string meta = joined(card.place, card.people, ui.style().right_to_left);
+        const std::string meta =
+            joined(plain ? "" : card.place, card.people, ui.style().right_to_left);
         if (!meta.empty()) ui.text(meta, Style::CardMeta, meta_line);
         std::uint64_t number = 0;
         for (const SessionCard::Mark& mark : card.marks)

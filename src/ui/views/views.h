@@ -12,6 +12,7 @@ namespace hallway::ui {
 void header_ui(Ui& ui, const PageModel& page, Pane& pane);
 /// The bar at the bottom or the rail.
 void views_ui(Ui& ui, const PageModel& page, Pane& pane);
+void now_ui(Ui& ui, const NowModel& now, Pane& pane);
 /// Search, days, filters.
 void program_controls_ui(Ui& ui, const ProgramModel& program, Pane& pane);
 void program_list_ui(Ui& ui, const ProgramModel& program, Pane& pane);
@@ -60,6 +61,7 @@ void rating_ui(Ui& ui, const SessionChoices::Rating& rating);
 enum class CardForm : std::uint8_t {
     Timed, ///< the times stand before the card
     Dated, ///< day and times stand in it
+    Plain, ///< what is around it says when and where
 };
 void session_card_ui(Ui& ui, const SessionCard& card, CardForm form);
 void session_cards_ui(Ui& ui, const std::vector<SessionCard>& cards, CardForm form);

@@ -41,6 +41,8 @@ std::string flags_text(std::uint16_t flags)
         { ui::FlagTabular, "tabular" },
         { ui::FlagStruck, "struck" },
         { ui::FlagExternal, "external" },
+        { ui::FlagUnfolds, "unfolds" },
+        { ui::FlagUnfolded, "unfolded" },
         { ui::FlagDrawn, "drawn" },
         { ui::FlagTabStop, "tab-stop" },
     };

@@ -1,0 +1,257 @@
+#include "app/describe_session.h"
+#include "app/page_model.h"
+#include "app/shown_time.h"
+#include "base/hash.h"
+#include "planner/now_next.h"
+#include "planner/plan.h"
+
+namespace hallway {
+namespace {
+
+class NowMaker {
+public:
+    NowMaker(const AppState& state, const Program& program)
+        : state_(state), program_(program), language_(state.language),
+          now_(shown_instant(state, program)), found_(make_now_next(program, state.agenda, now_))
+    {
+    }
+
+    NowModel make()
+    {
+        add_title();
+        for (const OccurrenceIndex index : found_.mine_running) add_current(index);
+        switch (found_.phase) {
+        case EventPhase::Undated: break;
+        case EventPhase::Before: add_pause(Text::NowBegins); break;
+        case EventPhase::Between: add_pause(Text::NowGoesOn); break;
+        case EventPhase::During: add_next(); break;
+        case EventPhase::After: add_end(); break;
+        }
+        add_groups();
+        return std::move(model_);
+    }
+
+private:
+    [[nodiscard]] const pack::OccurrenceRecord& of(OccurrenceIndex index) const
+    {
+        return program_.occurrence(index);
+    }
+    [[nodiscard]] std::string time(std::int32_t instant) const
+    {
+        return language_.time(program_.wall_time(instant));
+    }
+    /// The event day is said where it is another one than today: what comes after midnight is still
+    /// today's.
+    [[nodiscard]] std::string time_with_day(const pack::OccurrenceRecord& occurrence) const
+    {
+        const Date day { program_.days()[occurrence.day].date };
+        if (day == shown_event_day(state_, program_)) return time(occurrence.start);
+        return language_.text(Text::SessionWhen,
+            { { "day", language_.day_short(day) }, { "time", time(occurrence.start) } });
+    }
+    [[nodiscard]] static bool is_end_guessed(const pack::OccurrenceRecord& occurrence)
+    {
+        return (occurrence.flags & pack::OccurrenceEndMissing) != 0;
+    }
+
+    void add_title()
+    {
+        model_.title = language_.text(Text::ViewsNow);
+        const WallTime wall = program_.wall_time(now_.minutes);
+        const bool during =
+            found_.phase == EventPhase::During || found_.phase == EventPhase::Between;
+        model_.time = during
+            ? language_.time(wall)
+            : language_.text(Text::SessionWhen,
+                { { "day", language_.day_short(wall.date) }, { "time", language_.time(wall) } });
+        model_.zone_note = zone_text(program_, language_);
+        if (model_.zone_note.empty()) model_.zone_note = language_.text(Text::TimeAsPrinted);
+    }
+
+    /// One occurrence may stand at several places of the page.
+    [[nodiscard]] SessionCard card(OccurrenceIndex index, std::string_view place) const
+    {
+        SessionCard card = make_session_card(state_, program_, index);
+        card.key = mix64(card.key, hash64(place));
+        return card;
+    }
+
+    void add_current(OccurrenceIndex index)
+    {
+        const pack::OccurrenceRecord& occurrence = of(index);
+        NowModel::Current current;
+        current.card = card(index, "current");
+        const bool has_room = !program_.rooms_of(occurrence).empty();
+        current.place = has_room
+            ? language_.text(Text::NowInRoom, { { "room", current.card.place } })
+            : language_.text(Text::NowNoRoom);
+        const Minutes length = occurrence.end - occurrence.start;
+        if (length > 0) {
+            const Minutes passed = now_.minutes - occurrence.start;
+            current.permille = static_cast<std::uint32_t>(std::int64_t { passed } * 1000 / length);
+            current.left =
+                language_.text(is_end_guessed(occurrence) ? Text::NowLeftAbout : Text::NowLeft,
+                    { { "length", language_.length(length - passed) } });
+            current.start = current.card.start;
+            current.end = current.card.end;
+        }
+        model_.current.push_back(std::move(current));
+    }
+
+    /// What of mine comes next, however far away.
+    void add_next_cards()
+    {
+        for (const OccurrenceIndex index : found_.mine_next)
+            model_.next.push_back(card(index, "next"));
+    }
+
+    void add_next()
+    {
+        add_next_cards();
+        const bool idle = found_.mine_running.empty();
+        if (found_.mine_next.empty()) {
+            if (idle) {
+                model_.headline = language_.text(Text::NowNothing);
+                model_.note = language_.text(Text::EmptyStarredText);
+                add_see_action();
+            }
+            return;
+        }
+        const pack::OccurrenceRecord& next = of(found_.mine_next.front());
+        const bool is_soon = next.start - now_.minutes <= soon_minutes;
+        if (idle && !is_soon) {
+            model_.headline =
+                language_.text(Text::NowNothingUntil, { { "time", time_with_day(next) } });
+            add_see_action();
+            return;
+        }
+        model_.headline = next_text(next);
+        if (is_soon) model_.note = in_text(next);
+    }
+
+    [[nodiscard]] std::string next_text(const pack::OccurrenceRecord& next) const
+    {
+        const std::string when = time_with_day(next);
+        const std::size_t count = found_.mine_next.size();
+        if (count > 1)
+            return language_.plural(
+                Text::NowNextSeveral, static_cast<std::int64_t>(count), { { "time", when } });
+        if (program_.rooms_of(next).empty())
+            return language_.text(Text::NowNextNoRoom, { { "time", when } });
+        return language_.text(
+            Text::NowNext, { { "room", place_text(program_, language_, next) }, { "time", when } });
+    }
+
+    /// "In 25 min"; from one calendar day on "In 2 days".
+    [[nodiscard]] std::string in_text(const pack::OccurrenceRecord& next) const
+    {
+        const Minutes wait = next.start - now_.minutes;
+        if (wait < minutes_per_day)
+            return language_.text(Text::NowInMinutes, { { "length", language_.length(wait) } });
+        const std::int32_t days =
+            program_.wall_time(next.start).date.days - program_.wall_time(now_.minutes).date.days;
+        return language_.plural(Text::NowInDays, days);
+    }
+
+    /// Nothing is on until a later day.
+    void add_pause(Text words)
+    {
+        const pack::OccurrenceRecord& next = of(*found_.next);
+        const Date day { program_.days()[next.day].date };
+        model_.headline = language_.text(
+            words, { { "day", language_.day_long(day) }, { "time", time(next.start) } });
+        model_.note = in_text(next);
+        add_next_cards();
+        if (model_.next.empty()) add_link(Text::PlanBrowse, Route::Screen::Program);
+    }
+
+    void add_end()
+    {
+        model_.headline = language_.text(
+            Text::NowOver, { { "conference", program_.text(program_.conference().title) } });
+        model_.note = language_.text(Text::NowOverText);
+        add_link(Text::ViewsPlan, Route::Screen::Plan);
+    }
+
+    void add_link(Text label, Route::Screen screen)
+    {
+        const std::string href = screen_href(screen);
+        Action action = make_action(language_, label, OpenLink { href });
+        action.href = href;
+        model_.actions.push_back(std::move(action));
+    }
+
+    /// Unfolds the first list that has something, unless one is unfolded already.
+    void add_see_action()
+    {
+        const std::size_t count = found_.running.size() + found_.soon.size();
+        const bool shows_running = state_.shows_running && !found_.running.empty();
+        const bool shows_soon = state_.shows_soon && !found_.soon.empty();
+        if (count == 0 || shows_running || shows_soon) return;
+        const Intent unfold =
+            found_.running.empty() ? Intent { ToggleSoon {} } : Intent { ToggleRunning {} };
+        Action action = make_action(language_, Text::NowSee, unfold);
+        action.label = language_.text(Text::NowSee, { { "n", std::to_string(count) } });
+        model_.actions.push_back(std::move(action));
+    }
+
+    [[nodiscard]] std::string running_text(const pack::OccurrenceRecord& occurrence) const
+    {
+        const Minutes passed = now_.minutes - occurrence.start;
+        if (occurrence.end == occurrence.start) return language_.text(Text::NowMoment);
+        const bool about = is_end_guessed(occurrence);
+        const Text words = passed == 0 ? (about ? Text::NowStartingAbout : Text::NowStarting)
+                                       : (about ? Text::NowStartedAbout : Text::NowStarted);
+        return language_.text(
+            words, { { "length", language_.length(passed) }, { "time", time(occurrence.end) } });
+    }
+
+    [[nodiscard]] std::string soon_text(const pack::OccurrenceRecord& occurrence) const
+    {
+        return language_.text(Text::NowStarts,
+            { { "length", language_.length(occurrence.start - now_.minutes) },
+                { "span", span_text(program_, language_, occurrence) } });
+    }
+
+    void add_groups()
+    {
+        add_group(Text::NowRunning, found_.running, state_.shows_running, ToggleRunning {},
+            &NowMaker::running_text);
+        add_group(
+            Text::NowSoon, found_.soon, state_.shows_soon, ToggleSoon {}, &NowMaker::soon_text);
+    }
+
+    void add_group(Text words, const std::vector<OccurrenceIndex>& list, bool open, Intent toggle,
+        std::string (NowMaker::*when)(const pack::OccurrenceRecord&) const)
+    {
+        if (list.empty()) return;
+        NowModel::Group group;
+        group.key = model_key("now", std::to_string(static_cast<int>(words)));
+        group.label = language_.plural(words, static_cast<std::int64_t>(list.size()));
+        group.open = open;
+        const std::string_view toggled = words == Text::NowRunning ? "running" : "soon";
+        group.toggle = std::move(toggle);
+        for (const OccurrenceIndex index : list) {
+            if (!open) break;
+            group.cards.push_back(card(index, toggled));
+            group.cards.back().when = (this->*when)(of(index));
+        }
+        model_.groups.push_back(std::move(group));
+    }
+
+    const AppState& state_;
+    const Program& program_;
+    const Language& language_;
+    Instant now_;
+    NowNext found_;
+    NowModel model_;
+};
+
+} // namespace
+
+NowModel make_now_model(const AppState& state, const Program& program)
+{
+    return NowMaker(state, program).make();
+}
+
+} // namespace hallway

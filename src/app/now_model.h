@@ -1,0 +1,43 @@
+#pragma once
+#include "app/session_card_model.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hallway {
+
+/// "What do I do now?" One card first: what of mine is on and what is next; then the counted rest.
+struct NowModel {
+    std::string title;     ///< "Now"
+    std::string time;      ///< "11:05", or with its day outside of the event
+    std::string zone_note; ///< "Brussels time", or that times are as printed
+
+    /// One of mine that is on.
+    struct Current {
+        std::string place; ///< "Now in Janson"
+        std::string left;  ///< "6 min left"
+        std::string start, end;
+        std::uint32_t permille = 0; ///< of it that is over
+        SessionCard card;
+    };
+    std::vector<Current> current;
+
+    /// In type that is read at arm's length.
+    std::string headline; ///< "Next: UB5.132 at 11:30.", "Nothing of yours until 14:00."
+    std::string note;     ///< below it: "in 25 min"; may be empty
+    std::vector<SessionCard> next;
+    std::vector<Action> actions;
+
+    /// What is collapsed behind its count.
+    struct Group {
+        std::uint64_t key = 0;
+        std::string label; ///< "25 on now"
+        bool open = false;
+        Intent toggle;
+        std::vector<SessionCard> cards; ///< of an open one
+    };
+    std::vector<Group> groups;
+};
+
+} // namespace hallway

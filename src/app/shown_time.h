@@ -1,0 +1,32 @@
+#pragma once
+#include "app/state.h"
+
+#include <optional>
+
+namespace hallway {
+
+/// What the clock shows, on the program's own time line. Where the program names no zone, its times
+/// are taken for the device's.
+[[nodiscard]] Instant shown_instant(const AppState& state, const Program& program);
+
+/// The event day that it is now: until the boundary in the night it is still the day before.
+[[nodiscard]] Date shown_event_day(const AppState& state, const Program& program);
+
+/// The same, if the program has something on it; nothing before and after the event.
+[[nodiscard]] std::optional<Date> today(const AppState& state, const Program& program);
+
+/// Whether it is a day of the event, from the first to the last, and not all is over.
+[[nodiscard]] bool is_event_on(const AppState& state, const Program& program);
+
+/// When the clock shows its next minute.
+/// Units:  Unix milliseconds, as `state.now_ms`.
+[[nodiscard]] std::int64_t next_minute_ms(const AppState& state);
+
+/// What of the page changes with the clock alone: the minute where one is shown, else the event
+/// day.
+[[nodiscard]] std::int64_t shown_tick(const AppState& state);
+
+/// Whether the page shows the minute.
+[[nodiscard]] bool shows_minute(const AppState& state);
+
+} // namespace hallway

@@ -1,0 +1,117 @@
+#include "planner/now_next.h"
+
+#include "base/sort.h"
+#include "planner/listing.h"
+#include "planner/plan.h"
+
+#include <algorithm>
+
+namespace hallway {
+namespace {
+
+/// Takes in one occurrence after the other, in the program's order, which is that of their starts.
+class NowMaker {
+public:
+    NowMaker(const Program& program, const Agenda& agenda, Instant now)
+        : program_(program), agenda_(agenda), now_(now),
+          conference_(program.text(program.conference().key))
+    {
+    }
+
+    void add(OccurrenceIndex index)
+    {
+        const pack::OccurrenceRecord& occurrence = of(index);
+        if ((occurrence.flags & pack::OccurrenceCancelled) != 0) return;
+        const Instant start { occurrence.start }, end = shown_end(occurrence);
+        if (!begins_) begins_ = start;
+        ends_ = ends_ ? std::max(*ends_, end) : end;
+        if (start > now_) {
+            add_coming(index);
+        } else if (end > now_) {
+            found_.running.push_back(index);
+            if (is_mine(index)) found_.mine_running.push_back(index);
+        } else {
+            last_day_over_ = occurrence.day;
+        }
+    }
+
+    NowNext take()
+    {
+        sort(found_.running, false);
+        sort(found_.mine_running, true);
+        sort(found_.mine_next, true);
+        found_.phase = phase();
+        return std::move(found_);
+    }
+
+private:
+    [[nodiscard]] const pack::OccurrenceRecord& of(OccurrenceIndex index) const
+    {
+        return program_.occurrence(index);
+    }
+
+    [[nodiscard]] bool is_mine(OccurrenceIndex index) const
+    {
+        const pack::SessionRecord& session = program_.sessions()[of(index).session];
+        return is_starred(agenda_, conference_, program_.text(session.key));
+    }
+
+    void add_coming(OccurrenceIndex index)
+    {
+        const std::int32_t start = of(index).start;
+        if (Instant { start } - now_ <= soon_minutes) found_.soon.push_back(index);
+        if (!found_.next) found_.next = index;
+        std::vector<OccurrenceIndex>& next = found_.mine_next;
+        const bool may_be_next = next.empty() || start == of(next.front()).start;
+        if (may_be_next && is_mine(index)) next.push_back(index);
+    }
+
+    /// What began last comes first; where that is asked for, what takes its whole time before it.
+    void sort(std::vector<OccurrenceIndex>& list, bool whole_time_first) const
+    {
+        const std::vector<OccurrenceIndex> before = list;
+        const auto comes_first = [&](std::uint32_t a, std::uint32_t b) {
+            const pack::OccurrenceRecord &one = of(before[a]), &other = of(before[b]);
+            const bool whole = takes_time(program_, one);
+            if (whole_time_first && whole != takes_time(program_, other)) return whole;
+            return one.start > other.start;
+        };
+        list.clear();
+        for (const std::uint32_t at : sorted_positions(before.size(), comes_first))
+            list.push_back(before[at]);
+    }
+
+    [[nodiscard]] EventPhase phase() const
+    {
+        if (!begins_) return EventPhase::Undated;
+        if (now_ < *begins_) return EventPhase::Before;
+        if (now_ >= *ends_) return EventPhase::After;
+        if (!found_.running.empty()) return EventPhase::During;
+        return of(*found_.next).day > last_day_over_ ? EventPhase::Between : EventPhase::During;
+    }
+
+    const Program& program_;
+    const Agenda& agenda_;
+    Instant now_;
+    std::string_view conference_;
+    NowNext found_;
+    std::optional<Instant> begins_, ends_;
+    std::uint32_t last_day_over_ = 0; ///< of what has ended
+};
+
+} // namespace
+
+Instant shown_end(const pack::OccurrenceRecord& occurrence)
+{
+    return { std::max(occurrence.end, occurrence.start + 1) };
+}
+
+NowNext make_now_next(const Program& program, const Agenda& agenda, Instant now)
+{
+    NowMaker maker(program, agenda, now);
+    for (std::uint32_t i = 0; i < program.occurrences().size(); ++i)
+        maker.add(OccurrenceIndex { i });
+    return maker.take();
+}
+
+} // namespace hallway

@@ -1,0 +1,97 @@
+#include "ui/views/views.h"
+
+#include <charconv>
+
+namespace hallway::ui {
+
+namespace {
+
+constexpr std::uint8_t headline_line = 36;
+constexpr std::uint8_t title_line = 28;
+constexpr std::uint8_t head_line = 22;
+constexpr std::uint8_t text_line = 20;
+constexpr std::uint8_t small_line = 16;
+
+void title_ui(Ui& ui, const NowModel& now)
+{
+    auto head = ui.group(Style::ListHead);
+    ui.leaf({ .role = Role::Heading,
+        .style = Style::ListTitle,
+        .name = now.title,
+        .line = title_line,
+        .level = 2,
+        .flags = FlagStrong });
+    ui.text(now.time, Style::NowTime, title_line, FlagTabular);
+    ui.paragraph(now.zone_note, Style::ListNote, small_line);
+}
+
+void progress_ui(Ui& ui, const NowModel::Current& current)
+{
+    char digits[8];
+    const auto end = std::to_chars(digits, digits + sizeof digits, current.permille).ptr;
+    ui.leaf({ .role = Role::Progress,
+        .value = { digits, static_cast<std::size_t>(end - digits) },
+        .label = current.left });
+    auto times = ui.group(Style::NowTimes);
+    ui.text(current.start, Style::CardStart, small_line, FlagTabular);
+    // The dash is for those who get the text without its place.
+    ui.text(" – " + current.end, Style::CardEnd, small_line, FlagTabular);
+}
+
+void current_ui(Ui& ui, const NowModel::Current& current)
+{
+    auto group = ui.group(Style::NowCurrent, {}, current.card.key);
+    ui.text(current.place, Style::NowPlace, text_line);
+    ui.text(current.left, Style::NowLeft, text_line, FlagStrong | FlagTabular);
+    session_cards_ui(ui, { current.card }, CardForm::Plain);
+    if (!current.end.empty()) progress_ui(ui, current);
+}
+
+void next_ui(Ui& ui, const NowModel& now)
+{
+    if (now.headline.empty()) return;
+    auto group = ui.group(Style::NowNext);
+    ui.leaf({ .role = Role::Heading,
+        .style = Style::NowHeadline,
+        .name = now.headline,
+        .line = headline_line,
+        .level = 3,
+        .flags = static_cast<std::uint16_t>(FlagStrong | FlagTabular) });
+    if (!now.note.empty()) ui.paragraph(now.note, Style::NowNote, text_line);
+    if (!now.next.empty()) session_cards_ui(ui, now.next, CardForm::Dated);
+    if (now.actions.empty()) return;
+    auto actions = ui.group(Style::Actions);
+    for (const Action& action : now.actions) action_ui(ui, action, Style::PrimaryButton);
+}
+
+void group_ui(Ui& ui, const NowModel::Group& group)
+{
+    auto node = ui.group(Style::NowGroup, {}, group.key);
+    {
+        auto heading = ui.open({ .role = Role::Heading, .key = mix64(group.key, 1), .level = 3 });
+        auto button = ui.open({ .role = Role::Button,
+            .style = Style::NowHead,
+            .key = mix64(group.key, 2),
+            .name = group.label,
+            .line = head_line,
+            .flags = static_cast<std::uint16_t>(
+                FlagStrong | FlagTabular | FlagUnfolds | (group.open ? FlagUnfolded : 0)),
+            .intent = intent_ref(group.toggle) });
+        ui.icon(group.open ? "chevron-up" : "chevron-down");
+    }
+    if (group.open) session_cards_ui(ui, group.cards, CardForm::Dated);
+}
+
+} // namespace
+
+void now_ui(Ui& ui, const NowModel& now, Pane& pane)
+{
+    auto list = ui.pane(pane, { .label = now.title, .scroll_key = hash64("now") });
+    auto page = ui.group(Style::Page);
+    title_ui(ui, now);
+    for (const NowModel::Current& current : now.current) current_ui(ui, current);
+    next_ui(ui, now);
+    for (const NowModel::Group& group : now.groups) group_ui(ui, group);
+}
+
+} // namespace hallway::ui

@@ -1,0 +1,175 @@
+// "What do I do now?": task 3 of the design, the clock, and the way from the program to now.
+
+import assert from "node:assert/strict";
+import { browserTest } from "./support/browser.mjs";
+import { faults } from "./support/axe.mjs";
+import { matchesSnapshot } from "./support/snapshot.mjs";
+import { sample, settled, sharedFile, starOf, stars } from "./support/planner.mjs";
+
+const file = await sharedFile("programs/fosdem-2026.frab.xml");
+const skip = file === null ? "needs ../shared/programs" : undefined;
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const desktop = { viewport: { width: 1440, height: 900 } };
+/** Time is the subject here, so it is waited for. */
+const minuteMs = 70_000;
+const idleMs = 2000;
+
+const time = (page) => page.locator(".now-time");
+const headline = (page) => page.locator(".now-headline");
+const scroller = (page) => page.locator("hallway-planner .list .scroller");
+const unfolding = (page, name) => page.getByRole("button", { name, exact: true });
+const scrollTop = (page) => scroller(page).evaluate((element) => element.scrollTop);
+
+async function openFosdem({ page, open, anotherOrigin }, rest) {
+  const other = await anotherOrigin();
+  other.set("/schedule.xml", { body: file, type: "application/xml", cors: true });
+  await open(`/?program=${other.url("/schedule.xml")}${rest}`);
+  await page.getByRole("navigation", { name: "Views" }).waitFor();
+  await settled(page);
+}
+
+/** Puts the tab away, or takes it out again, as far as the page can tell. */
+async function setHidden(page, hidden) {
+  await page.evaluate((isHidden) => {
+    Object.defineProperty(document, "hidden", { configurable: true, get: () => isHidden });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, hidden);
+}
+
+/** Runs in the page before anything else. */
+function countFrames() {
+  window.frames_asked = 0;
+  const original = window.requestAnimationFrame;
+  window.requestAnimationFrame = function counted(...given) {
+    window.frames_asked += 1;
+    return original.apply(this, given);
+  };
+}
+const framesSoFar = (page) => page.evaluate(() => window.frames_asked);
+
+/** The text of the clock, when it shows another one than `before`. */
+async function nextMinute(page, before) {
+  await time(page).filter({ hasNotText: before }).waitFor({ timeout: minuteMs });
+  return time(page).textContent();
+}
+
+browserTest("task 3: nothing planned, at FOSDEM, by a phone that is set to Tokyo",
+  { skip, context: { ...phone, timezoneId: "Asia/Tokyo", bypassCSP: true } },
+  async ({ page, open, anotherOrigin }) => {
+    await openFosdem({ page, open, anotherOrigin }, "&now=2026-01-31T11:05:40");
+    assert.match(page.url(), /#\/now$/);
+    assert.match(await time(page).textContent(), /^11:0[5-9]$/);
+    const shown = await page.locator("hallway-planner").evaluate(({ shadowRoot }) =>
+      shadowRoot.querySelector(".frame").innerText);
+    assert.equal(shown.split("Brussels time").length, 2, "the zone is said once");
+    assert.equal(await headline(page).textContent(), "Nothing of yours is coming up.");
+    await page.getByRole("button", { name: "See what's on (48)" }).waitFor();
+
+    await unfolding(page, "25 on now").tap();
+    await settled(page);
+    const cards = page.locator(".now-group .card");
+    assert.equal(await cards.count(), 25);
+    const recent = cards.filter({ hasText: /Started \d min ago, ends at 11:[1-5]\d\./ });
+    assert.ok(await recent.count() > 0, "one that started within ten minutes");
+    assert.match(await recent.first().locator(".card-meta").textContent(), /^[A-Z][\w.]+/);
+    await unfolding(page, "25 on now").tap();
+    await unfolding(page, "23 start soon").tap();
+    await settled(page);
+    const whens = await cards.locator(".card-when").allTextContents();
+    assert.equal(whens.length, 23);
+    const minutes = whens.map((when) => Number(/^In (\d+) min, 11:[0-3]\d – 1[12]:\d\d$/.exec(when)[1]));
+    assert.ok(minutes.every((minute, index) => minute <= 30 && minute >= (minutes[index - 1] ?? 1)));
+    assert.doesNotMatch(shown, /nearest/i);
+
+    const last = cards.last();
+    await last.locator(".star").tap();
+    await settled(page);
+    const [, start] = /, (\d\d:\d\d) –/.exec(await last.locator(".card-when").textContent());
+    const room = (await last.locator(".card-meta").textContent()).split(" · ")[0];
+    assert.equal(await headline(page).textContent(), `Next: ${room} at ${start}.`);
+
+    await scroller(page).evaluate((element) => { element.scrollTop = 700; });
+    await settled(page);
+    const before = await time(page).textContent();
+    await setHidden(page, true);
+    await setHidden(page, false);
+    await settled(page);
+    assert.equal(await scrollTop(page), 700);
+    assert.match(page.url(), /#\/now$/);
+    await nextMinute(page, before);
+    assert.equal(await scrollTop(page), 700);
+    assert.equal(await headline(page).textContent(), `Next: ${room} at ${start}.`);
+    assert.deepEqual(await faults(page), []);
+  });
+
+browserTest("one frame a minute, none between, and none while the page is hidden", { context: desktop },
+  async ({ page, open }) => {
+    await page.addInitScript(countFrames);
+    await open(`${sample}&now=2027-05-20T09:05:55#/now`);
+    await time(page).waitFor();
+    await settled(page);
+    let shown = await time(page).textContent();
+    let before = await framesSoFar(page);
+    shown = await nextMinute(page, shown);
+    assert.equal(await framesSoFar(page), before + 1);
+    before += 1;
+    await page.evaluate((ms) => new Promise((done) => { setTimeout(done, ms); }), idleMs);
+    assert.equal(await framesSoFar(page), before);
+    await setHidden(page, true);
+    // Less than a minute is left of this one.
+    await page.evaluate((ms) => new Promise((done) => { setTimeout(done, ms); }), 60_000);
+    assert.equal(await framesSoFar(page), before);
+    assert.equal(await time(page).textContent(), shown);
+    await setHidden(page, false);
+    await nextMinute(page, shown);
+  });
+
+for (const [size, context] of Object.entries({ phone, desktop })) {
+  for (const colorScheme of ["light", "dark"]) {
+    browserTest(`during the event: ${size}, ${colorScheme}`, { context: { ...context, colorScheme, bypassCSP: true } },
+      async ({ page, open }) => {
+        await open(`${sample}&now=2027-05-20T09:05#/program`);
+        await stars(page).first().waitFor({ state: "attached" });
+        await settled(page);
+        const name = await stars(page).first().getAttribute("aria-label");
+        await starOf(page, name.replace("Star: ", "")).first().click();
+        await page.getByRole("link", { name: "Now", exact: true }).click();
+        await settled(page);
+        await page.getByRole("button", { name: /start soon$/ }).click();
+        await settled(page);
+        assert.deepEqual(await faults(page), []);
+        await matchesSnapshot(page, `now-${size}`, "");
+      });
+  }
+}
+
+browserTest("an address that sets the clock says so, and leads back to the real time", async ({ page, open }) => {
+  await open(`${sample}&now=2027-05-20T09:05#/plan`);
+  await page.getByText("The clock shows Thu 20 May, 09:05, as the address says.").waitFor();
+  await page.getByRole("button", { name: "Show the real time" }).click();
+  await page.waitForURL((url) => !url.search.includes("now="));
+  await settled(page);
+  assert.match(page.url(), /#\/plan$/);
+  assert.equal(await page.getByText("The clock shows").count(), 0);
+});
+
+for (const plain of [false, true]) {
+  browserTest(`jump to now, from another day${plain ? ", on the plain page" : ""}`, { skip, context: phone },
+    async ({ page, open, anotherOrigin }) => {
+      const rest = `&now=2026-01-31T15:07${plain ? "&presentation=html" : ""}#/program?day=2026-02-01`;
+      await openFosdem({ page, open, anotherOrigin }, rest);
+      await page.getByRole("button", { name: "Jump to now" }).click();
+      await settled(page);
+      assert.match(page.url(), /day=2026-01-31$/);
+      const top = await page.locator("hallway-planner").evaluate(({ shadowRoot }) => {
+        const view = shadowRoot.querySelector(".list .scroller").getBoundingClientRect();
+        const slot = [...shadowRoot.querySelectorAll(".slot")]
+          .find((element) => element.getBoundingClientRect().bottom > view.top + 1);
+        const offset = slot.getBoundingClientRect().top - view.top;
+        return { time: slot.querySelector(".slot-time").textContent, offset };
+      });
+      assert.equal(top.time, "15:05");
+      assert.ok(Math.abs(top.offset) <= 1, `it stands ${top.offset} px from the top`);
+      await page.locator("hallway-planner .slot-note", { hasText: /^\d+ still running$/ }).first().waitFor();
+    });
+}
