@@ -17,7 +17,9 @@ BackLink make_list_link(const AppState& state)
     case Route::Screen::Settings:
     case Route::Screen::Keys:
     case Route::Screen::About: label = Text::ViewsMore; break;
-    default: list.day = state.day;
+    default:
+        list.day = state.day;
+        if (list.screen == Route::Screen::Program) list.filters = state.filters;
     }
     return { language.text(label), make_href(list) };
 }

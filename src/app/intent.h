@@ -23,11 +23,20 @@ struct OpenLink {
 struct ToggleStar {
     std::string session_key;
 };
-struct ToggleStarredFilter { };
+struct ToggleFilter {
+    std::string filter;
+}; ///< one value of a filter, as `format_filter` writes it
+struct DropFilters {
+    std::string facet;
+}; ///< of one name; empty: all
+struct OpenFilters {
+    std::string facet;
+}; ///< the dialog with the values of one filter; empty: of all
+struct CloseDialog { };
 struct SetQuery {
     std::string text;
-}; ///< the text of the field, as typed so far
-struct ClearFilters { };
+};                       ///< the text of the field, as typed so far
+struct ClearFilters { }; ///< and the search
 struct Undo { };
 struct Redo { };
 struct OpenAddress {
@@ -80,11 +89,12 @@ struct ToggleSoon { };      ///< the list of what starts soon
 struct JumpToNow { };       ///< to the sessions of now in the program
 struct ShowRealTime { };    ///< instead of the time that was set
 
-using Intent = std::variant<std::monostate, OpenLink, ToggleStar, ToggleStarredFilter, SetQuery,
-    ClearFilters, Undo, Redo, OpenAddress, SetAddress, ChooseFile, OpenSample, OpenChooser,
-    DismissNotice, SaveCopy, RetrySave, TogglePlainPage, OpenProgram, RemoveProgram,
-    CheckForChanges, SetKeenness, ToggleGoing, TogglePlace, ToggleAttended, SetRating, SetNote,
-    SetPreference, DeleteData, RestoreData, ToggleRunning, ToggleSoon, JumpToNow, ShowRealTime>;
+using Intent = std::variant<std::monostate, OpenLink, ToggleStar, ToggleFilter, DropFilters,
+    OpenFilters, CloseDialog, SetQuery, ClearFilters, Undo, Redo, OpenAddress, SetAddress,
+    ChooseFile, OpenSample, OpenChooser, DismissNotice, SaveCopy, RetrySave, TogglePlainPage,
+    OpenProgram, RemoveProgram, CheckForChanges, SetKeenness, ToggleGoing, TogglePlace,
+    ToggleAttended, SetRating, SetNote, SetPreference, DeleteData, RestoreData, ToggleRunning,
+    ToggleSoon, JumpToNow, ShowRealTime>;
 
 // --- by the host ---------------------------------------------------------------------------------
 

@@ -67,8 +67,7 @@ std::string list_label(const Program& program, const Language& language, std::si
 }
 
 DayTabs make_day_tabs(const AppState& state, const Program& program, Layout layout,
-    std::string (*href_of)(ListedDay), std::span<const std::size_t> counts,
-    std::size_t unscheduled_count)
+    Route::Screen screen, std::span<const std::size_t> counts, std::size_t unscheduled_count)
 {
     const Language& language = state.language;
     DayTabs tabs;
@@ -84,16 +83,18 @@ DayTabs make_day_tabs(const AppState& state, const Program& program, Layout layo
     for (std::size_t i = 0; i < count; ++i) {
         const bool is_day = i < days.size();
         DayTab tab;
+        Route route { screen, {}, Unscheduled {} };
         if (is_day) {
             const Date date { days[i].date };
-            tab.href = href_of(date);
+            route.day = date;
             tab.label = brief ? language.day_brief(date) : language.day_short(date);
         } else {
-            tab.href = href_of(Unscheduled {});
             tab.label = unscheduled_name(program, language);
         }
         const std::size_t sessions = is_day ? counts[i] : unscheduled_count;
-        tab.key = model_key("day", tab.href);
+        tab.key = model_key("day", make_href(route));
+        if (screen == Route::Screen::Program) route.filters = state.filters;
+        tab.href = make_href(route);
         tab.count = std::to_string(sessions);
         tab.full_label = language.plural(
             Text::DaysTabLabel, static_cast<std::int64_t>(sessions), { { "day", tab.label } });

@@ -16,9 +16,8 @@ namespace hallway {
 [[nodiscard]] std::string list_label(
     const Program& program, const Language& language, std::size_t day);
 
-/// Shape:  `counts`: what each event day holds; `href_of`: the address of a screen's day.
+/// Shape:  `counts`: what each event day holds; `screen`: the list whose days they are.
 [[nodiscard]] DayTabs make_day_tabs(const AppState& state, const Program& program, Layout layout,
-    std::string (*href_of)(ListedDay), std::span<const std::size_t> counts,
-    std::size_t unscheduled_count);
+    Route::Screen screen, std::span<const std::size_t> counts, std::size_t unscheduled_count);
 
 } // namespace hallway

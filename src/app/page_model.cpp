@@ -31,9 +31,11 @@ void add_views(PageModel& page, const AppState& state)
     page.views_label = language.text(Text::ViewsLabel);
     const bool opening = state.route.screen == Route::Screen::Open;
     const auto add = [&](Route::Screen screen, Text label, const char* icon, bool current) {
-        const std::string href = screen_href(screen);
+        Route route { screen, {}, {} };
+        const std::uint64_t key = model_key("view", make_href(route));
+        if (screen == Route::Screen::Program) route.filters = state.filters;
         page.views.push_back(
-            { model_key("view", href), href, language.text(label), icon, current && !opening });
+            { key, make_href(route), language.text(label), icon, current && !opening });
     };
     const bool dated = !state.program->occurrences().empty();
     const bool now = state.list_screen == Route::Screen::Now;
@@ -119,7 +121,7 @@ void add_program(PageModel& page, const AppState& state, const Program& program,
     case Route::Screen::About: page.about = make_about_model(state, program); break;
     case Route::Screen::Settings: page.settings = make_settings_model(state); break;
     case Route::Screen::Keys: page.keys = make_keys_model(state); break;
-    default: page.program = make_program_model(state, program, layout);
+    default: add_program_list(page, state, program, layout);
     }
 }
 

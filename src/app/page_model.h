@@ -17,8 +17,9 @@ namespace hallway {
 // --- its parts, one file each --------------------------------------------------------------------
 
 [[nodiscard]] NowModel make_now_model(const AppState& state, const Program& program);
-[[nodiscard]] ProgramModel make_program_model(
-    const AppState& state, const Program& program, Layout layout);
+/// The list of the program, and the dialog with its filters where that is open.
+void add_program_list(
+    PageModel& page, const AppState& state, const Program& program, Layout layout);
 [[nodiscard]] PlanModel make_plan_model(
     const AppState& state, const Program& program, Layout layout);
 [[nodiscard]] SpeakersModel make_speakers_model(const AppState& state, const Program& program);

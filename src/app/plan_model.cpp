@@ -159,7 +159,8 @@ PlanModel make_plan_model(const AppState& state, const Program& program, Layout 
         language.text(Text::PlanList, { { "day", day_name(program, language, day) } });
     std::vector<std::size_t> counts;
     for (const auto& entries : plan.days) counts.push_back(entries.size());
-    model.days = make_day_tabs(state, program, layout, plan_href, counts, plan.unscheduled.size());
+    model.days =
+        make_day_tabs(state, program, layout, Route::Screen::Plan, counts, plan.unscheduled.size());
     if (day < plan.days.size()) {
         add_day(model, state, program, plan, day);
     } else {

@@ -1,5 +1,6 @@
 #include "app/describe_session.h"
 #include "app/listed_days.h"
+#include "app/make_filters.h"
 #include "app/page_model.h"
 #include "app/shown_time.h"
 #include "base/hash.h"
@@ -139,8 +140,8 @@ private:
             session.track == pack::none ? "" : program_.text(program_.tracks()[session.track].name);
         row.track_color = track_color(session);
         row.star_label = language_.text(Text::RowStar, { { "title", row.title } });
-        row.starred = listing_.starred[index];
-        row.keenness = listing_.keenness[index];
+        row.keenness = listing_.opinions.keenness[index];
+        row.starred = is_starred(row.keenness);
         row.saved = is_saved(state_, conference_, row.session_key);
         row.current =
             state_.route.screen == Route::Screen::Session && state_.route.key == row.session_key;
@@ -166,74 +167,25 @@ private:
     std::vector<std::int32_t> running_until_; ///< ends of what began before, as instants
 };
 
-/// Why the list is empty, and the filter to take away.
-EmptyState make_empty(
-    const AppState& state, const Program& program, const Listing& listing, std::size_t day)
-{
-    const Language& language = state.language;
-    EmptyState empty;
-    if (program.sessions().empty()) {
-        empty.title = language.text(Text::EmptyProgramTitle);
-        empty.text = language.text(Text::EmptyProgramText);
-        return empty;
-    }
-    if (state.query.empty()) {
-        empty.title = language.text(Text::EmptyStarredTitle);
-        const bool none = listing.starred_rows == 0;
-        empty.text = language.text(none ? Text::EmptyStarredText : Text::EmptyStarredDayText);
-        empty.actions.push_back(make_action(language, Text::EmptyShowAll, ClearFilters {}));
-        return empty;
-    }
-    empty.title = language.text(Text::EmptyQueryTitle, { { "query", state.query } });
-    std::string filter = day_name(program, language, day);
-    std::size_t elsewhere = listing.session_count;
-    Intent remove;
-    if (elsewhere > 0) {
-        for (std::size_t i = 0; i < listing.days.size(); ++i)
-            if (!listing.days[i].empty()) {
-                remove = OpenLink { program_href(Date { program.days()[i].date }) };
-                break;
-            }
-        if (!listing.unscheduled.empty() && std::holds_alternative<std::monostate>(remove))
-            remove = OpenLink { program_href(Unscheduled {}) };
-    } else if (state.starred_only) {
-        elsewhere =
-            make_listing(program, state.agenda, { Query(state.query), false }).session_count;
-        filter = language.text(Text::FilterStarred);
-        remove = ToggleStarredFilter {};
-    }
-    if (elsewhere == 0) {
-        empty.text = language.text(Text::EmptyQueryNowhere);
-        empty.actions.push_back(make_action(language, Text::EmptyShowAll, ClearFilters {}));
-    } else {
-        empty.text = language.plural(Text::EmptyQueryElsewhere,
-            static_cast<std::int64_t>(elsewhere), { { "filter", filter } });
-        empty.actions.push_back(make_action(language, Text::EmptyRemoveFilter, std::move(remove)));
-    }
-    return empty;
-}
-
 } // namespace
 
-ProgramModel make_program_model(const AppState& state, const Program& program, Layout layout)
+void add_program_list(PageModel& page, const AppState& state, const Program& program, Layout layout)
 {
     const Language& language = state.language;
     const Listing listing =
-        make_listing(program, state.agenda, { Query(state.query), state.starred_only });
+        make_listing(program, state.agenda, { Query(state.query), state.filters });
     const std::size_t day = shown_day(state, program);
 
-    ProgramModel model;
+    ProgramModel& model = page.program.emplace();
     model.search_label = language.text(Text::SearchLabel);
     model.search_hint = language.text(
         Text::SearchHint, { { "conference", program.text(program.conference().title) } });
     model.query = state.query;
     std::vector<std::size_t> counts;
     for (const auto& of_day : listing.days) counts.push_back(of_day.size());
-    model.days =
-        make_day_tabs(state, program, layout, program_href, counts, listing.unscheduled.size());
-    model.starred_label = language.text(Text::FilterStarred);
-    model.starred_count = std::to_string(listing.starred_rows);
-    model.starred_only = state.starred_only;
+    model.days = make_day_tabs(
+        state, program, layout, Route::Screen::Program, counts, listing.unscheduled.size());
+    model.filters = make_filter_bar(state, listing, layout == Layout::Phone);
     model.list_label = list_label(program, language, day);
     if (today(state, program)) model.jump = make_action(language, Text::ProgramJump, JumpToNow {});
     model.scroll_to.number = state.jump_count;
@@ -243,10 +195,12 @@ ProgramModel make_program_model(const AppState& state, const Program& program, L
         list.add_day(day);
     else
         list.add_unscheduled();
-    if (model.rows.empty()) model.empty = make_empty(state, program, listing, day);
+    if (model.rows.empty()) model.empty = make_no_hits(state, program, listing, day);
 
-    model.scroll_key = mix64(hash64(state.query, state.starred_only ? 1 : 0), day);
-    return model;
+    model.scroll_key = mix64(hash64(make_href({ {}, {}, {}, state.filters })), day);
+    model.scroll_key = mix64(hash64(state.query), model.scroll_key);
+    if (state.dialog && state.dialog->kind == Dialog::Kind::FilterSheet)
+        page.filter_sheet = make_filter_sheet(state, listing, find_facet(state.dialog->subject));
 }
 
 } // namespace hallway

@@ -30,15 +30,29 @@ constexpr ScreenPath paths[] = {
 };
 static_assert(std::size(paths) == static_cast<std::size_t>(Screen::Room) + 1);
 
-constexpr std::string_view day_query = "?day=";
+constexpr std::string_view day_name = "day=";
 constexpr std::string_view no_day = "none";
 
-std::optional<ListedDay> parse_day(std::string_view query)
+std::optional<ListedDay> parse_day(std::string_view text)
 {
-    if (!query.starts_with(day_query)) return std::nullopt;
-    query.remove_prefix(day_query.size());
-    if (query == no_day) return Unscheduled {};
-    return parse_date(query);
+    if (text == no_day) return Unscheduled {};
+    return parse_date(text);
+}
+
+/// What stands behind the path, from its question mark.
+void parse_query(std::string_view query, Route& route)
+{
+    while (!query.empty()) {
+        query.remove_prefix(1);
+        const std::string_view part = query.substr(0, query.find('&'));
+        query.remove_prefix(part.size());
+        if (part.starts_with(day_name)) {
+            if (!route.day) route.day = parse_day(part.substr(day_name.size()));
+        } else if (auto filter = parse_filter(part); filter && route.screen == Screen::Program) {
+            if (route.filters.size() < filters_max && !has_filter(route.filters, *filter))
+                toggle_filter(route.filters, *filter);
+        }
+    }
 }
 
 std::string detail_href(Screen screen, std::string_view key)
@@ -56,7 +70,9 @@ Route parse_route(std::string_view hash)
         if (is_detail(screen)) {
             if (!rest.empty()) return { screen, percent_decode(rest), {} };
         } else if (rest.empty() || rest.starts_with('?')) {
-            return { screen, {}, parse_day(rest) };
+            Route route { screen, {}, {} };
+            parse_query(rest, route);
+            return route;
         }
     }
     return {};
@@ -66,13 +82,31 @@ std::string make_href(const Route& route)
 {
     std::string href(paths[static_cast<std::size_t>(route.screen)].path);
     if (is_detail(route.screen)) return href + percent_encode(route.key);
-    if (!route.day) return href;
-    href += day_query;
-    if (const Date* date = std::get_if<Date>(&*route.day))
-        href += format_date(*date);
-    else
-        href += no_day;
+    char before = '?';
+    if (route.day) {
+        const Date* date = std::get_if<Date>(&*route.day);
+        href.append(1, before).append(day_name);
+        href += date ? format_date(*date) : std::string(no_day);
+        before = '&';
+    }
+    for (const FilterValue& filter : route.filters) {
+        href.append(1, before).append(format_filter(filter));
+        before = '&';
+    }
     return href;
+}
+
+std::string format_filter(const FilterValue& filter)
+{
+    return std::string(facet_name(filter.facet)) + '=' + percent_encode(filter.key);
+}
+
+std::optional<FilterValue> parse_filter(std::string_view text)
+{
+    const std::size_t end = text.find('=');
+    const auto facet = find_facet(text.substr(0, end));
+    if (!facet || end == std::string_view::npos) return std::nullopt;
+    return FilterValue { *facet, percent_decode(text.substr(end + 1)) };
 }
 
 std::string program_href(ListedDay day) { return make_href({ Screen::Program, {}, day }); }

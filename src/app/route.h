@@ -1,5 +1,6 @@
 #pragma once
 #include "base/time.h"
+#include "planner/filter.h"
 
 #include <cstdint>
 #include <optional>
@@ -20,6 +21,8 @@ using ListedDay = std::variant<Date, Unscheduled>;
 ///   #/now                        what is on now and next
 ///   #/program                    the list, on the day that was looked at last
 ///   #/program?day=2012-03-07     the list of that event day; `day=none`: sessions without a time
+///   #/program?track=Main%20Track&starred=yes
+///                                filtered; a value for each that is chosen, a facet may come again
 ///   #/plan                       my plan; `day` as above
 ///   #/speakers                   everybody who gives a session
 ///   #/more                       what has no tab of its own
@@ -48,6 +51,7 @@ struct Route {
     Screen screen = Screen::Program;
     std::string key;              ///< of the session, person or room
     std::optional<ListedDay> day; ///< of the program and the plan
+    Filters filters = {};         ///< of the program
     friend bool operator==(const Route&, const Route&) = default;
 };
 
@@ -61,6 +65,11 @@ struct Route {
 [[nodiscard]] Route parse_route(std::string_view hash);
 /// The one function that makes links, so that static pages and the app agree.
 [[nodiscard]] std::string make_href(const Route& route);
+
+/// "track=Main%20Track", as it stands in an address.
+[[nodiscard]] std::string format_filter(const FilterValue& filter);
+/// Nothing for a facet that is not known.
+[[nodiscard]] std::optional<FilterValue> parse_filter(std::string_view text);
 
 [[nodiscard]] std::string program_href(ListedDay day);
 [[nodiscard]] std::string plan_href(ListedDay day);

@@ -1,6 +1,6 @@
 #pragma once
 #include "app/action.h"
-#include "planner/listing.h"
+#include "planner/keenness.h"
 
 #include <cstdint>
 #include <optional>

@@ -38,6 +38,15 @@ struct Notice {
     std::string subject = {}; ///< LoadFailed: the source; ProgramRemoved: the title
 };
 
+/// What stands over the page and has to be closed before anything else is done.
+struct Dialog {
+    enum class Kind : std::uint8_t {
+        FilterSheet, ///< `subject`: of the facet of that name; empty: all
+    };
+    Kind kind = Kind::FilterSheet;
+    std::string subject = {};
+};
+
 /// All state that the core owns. Scroll, focus and text being typed belong to the DOM; hits, rows
 /// and words are computed (see `make_page`).
 struct AppState {
@@ -92,7 +101,8 @@ struct AppState {
     bool route_is_open = false;
     std::optional<ListedDay> day; ///< looked at last; none: the first
     std::string query;
-    bool starred_only = false;
+    Filters filters;              ///< of the program
+    std::optional<Dialog> dialog; ///< over everything, until it is closed or the place changes
     /// Lists of the now screen that are unfolded.
     bool shows_running = false, shows_soon = false;
     /// "Jump to now": how often, and to which time the last time.

@@ -5,6 +5,7 @@
 #include "app/shown_time.h"
 #include "app/source.h"
 #include "app/update_choices.h"
+#include "app/update_filter.h"
 #include "app/update_preferences.h"
 #include "base/sort.h"
 #include "base/text.h"
@@ -69,6 +70,8 @@ void go_to(AppState& state, const Route& route)
         state.list_screen = Route::Screen::Program;
     if (route.day) state.day = route.day;
     state.route_is_open = false;
+    if (route.screen == Route::Screen::Program) state.filters = route.filters;
+    state.dialog.reset();
 }
 
 /// Puts the list beside an opened session on the session's day, if that was not decided otherwise.
@@ -105,7 +108,7 @@ void leave_view(AppState& state)
 {
     state.day.reset();
     state.query.clear();
-    state.starred_only = false;
+    state.filters.clear();
 }
 
 void load(AppState& state, std::string source, Effects& effects,
@@ -257,9 +260,16 @@ struct UserUpdate {
     }
     void operator()(const SetRating& rating) { set_rating(state, rating.choice, effects); }
     void operator()(const SetNote&) { }
-    void operator()(const ToggleStarredFilter&) { state.starred_only = !state.starred_only; }
+    void operator()(const ToggleFilter& toggle) { change_filter(state, toggle.filter, effects); }
+    void operator()(const DropFilters& drop) { drop_filters(state, drop.facet, effects); }
+    void operator()(const OpenFilters& open) { open_filters(state, open.facet); }
+    void operator()(const CloseDialog&) { state.dialog.reset(); }
     void operator()(const SetQuery& query) { state.query = query.text; }
-    void operator()(const ClearFilters&) { state.query.clear(), state.starred_only = false; }
+    void operator()(const ClearFilters&)
+    {
+        state.query.clear();
+        drop_filters(state, {}, effects);
+    }
     void operator()(const Undo&) { take_step(state, Step::Undo, effects); }
     void operator()(const Redo&) { take_step(state, Step::Redo, effects); }
     void operator()(const OpenAddress& address) { open_address(state, address.text, effects); }

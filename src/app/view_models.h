@@ -1,4 +1,5 @@
 #pragma once
+#include "app/filter_model.h"
 #include "app/now_model.h"
 #include "app/prose.h"
 #include "app/session_card_model.h"
@@ -75,9 +76,7 @@ struct ProgramModel {
     std::string search_hint;  ///< placeholder: "Search FOSDEM 2026"
     std::string query;
     DayTabs days;
-    std::string starred_label; ///< "Starred"
-    std::string starred_count; ///< rows of all days that the filter leaves
-    bool starred_only = false;
+    FilterBar filters;
     std::optional<Action> jump; ///< to the rows of now, on a day of the event
     std::string list_label;     ///< accessible name of the list: the day in full
     std::vector<TimeSlot> slots;
@@ -313,7 +312,8 @@ struct PageModel {
     std::optional<EmptyState> message;   ///< instead of the above: nothing there, load failed
     std::optional<LoadingModel> loading; ///< beside what is open
     std::optional<NoticeModel> notice;
-    std::string status; ///< spoken, not shown: "12 sessions found"
+    std::optional<FilterSheet> filter_sheet; ///< a dialog over the rest
+    std::string status;                      ///< spoken, not shown: "12 sessions found"
     bool right_to_left = false;
     bool left_hand = false;
     std::string language; ///< of the words, BCP 47

@@ -103,7 +103,8 @@ bool belong_together(const Program& program, std::uint32_t session, std::uint32_
 
 Plan make_plan(const Program& program, const Agenda& agenda)
 {
-    const Listing starred = make_listing(program, agenda, { {}, true });
+    const Filters stars { { Facet::Starred, std::string(filter_yes) } };
+    const Listing starred = make_listing(program, agenda, { {}, stars });
     Plan plan;
     plan.unscheduled = starred.unscheduled;
     for (const std::vector<OccurrenceIndex>& day : starred.days) {

@@ -76,8 +76,9 @@ enum class PaneKind : std::uint8_t {
     List,     ///< main: scrolls
     Detail,   ///< article: scrolls
     Notices,  ///< status region and toast, above everything
+    Dialog,   ///< dialog: while it is there, nothing else can be reached
 };
-inline constexpr int pane_kind_count = 6;
+inline constexpr int pane_kind_count = 7;
 
 /// Style class of a node: the CSS selector `.<name>` in kebab case. What a row is made of, not how
 /// it looks.
@@ -87,7 +88,8 @@ enum class Style : std::uint8_t {
     Slot, SlotHead, SlotTime, SlotNote, SlotCount, Rows,
     RowPhone, RowWide, RowTitle, RowMeta, RowThird, RowRoom, RowTrack, RowLength, Star,
     PageTitle, Tools, IconButton, ViewItem, ViewLink, Logo,
-    Search, Days, DayTab, DayLabel, DayCount, Chips, Chip, ChipCount, ZoneNote,
+    Search, Days, DayTab, DayLabel, DayCount, Chips, Chip, ChipWide, ChipLabel, ChipCount, ChipEnd, FilterButton, Badge, FilterGroup,
+    DialogHead, DialogTitle, DialogBody, DialogFoot, ZoneNote,
     DetailHead, DetailWhen, DetailTrack, DetailTitle, DetailSubtitle, Facts, Fact, FactWide,
     FactText, FactNote, StarLine, StarButton, StarHint, SectionHead, Prose, ProseList, Person,
     Links,

@@ -116,7 +116,7 @@ TEST_SUITE("app/page_model")
         world.act(empty->actions[0].intent);
         CHECK(test::titles_of(world.page()) == Titles { "Closing" });
 
-        world.act(ToggleStarredFilter {});
+        world.act(ToggleFilter { "starred=yes" });
         empty = world.page().program->empty;
         REQUIRE(empty);
         CHECK(empty->text == "1 found without “Starred”.");
@@ -133,9 +133,9 @@ TEST_SUITE("app/page_model")
         world.open();
         world.act(ToggleStar { "closing" });
         world.act(ToggleStar { "git" });
-        world.act(ToggleStarredFilter {});
+        world.act(ToggleFilter { "starred=yes" });
         const PageModel page = world.page();
-        CHECK(page.program->starred_count == "2");
+        CHECK(page.program->filters.chips[0].count == "2");
         CHECK(test::titles_of(page) == Titles { "Evolving Git" });
         CHECK(page.program->slots[0].count == "1 session, 1 starred");
         CHECK(page.program->days.days[1].count == "1");
@@ -156,14 +156,14 @@ TEST_SUITE("app/page_model")
                 Case { "closing", "0", { "0", "0", "0" } } }) {
             INFO(one.query);
             world.act(SetQuery { one.query });
-            CHECK(world.page().program->starred_count == one.count);
-            world.act(ToggleStarredFilter {});
+            CHECK(world.page(Layout::Tablet).program->filters.chips[0].count == one.count);
+            world.act(ToggleFilter { "starred=yes" });
             const PageModel page = world.page();
-            CHECK(page.program->starred_count == one.count);
+            CHECK(page.program->filters.chips[0].count == one.count);
             Titles days;
             for (const DayTab& day : page.program->days.days) days.push_back(day.count);
             CHECK(days == one.days);
-            world.act(ToggleStarredFilter {});
+            world.act(ToggleFilter { "starred=yes" });
         }
     }
 

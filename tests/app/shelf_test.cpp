@@ -164,7 +164,7 @@ TEST_SUITE("app/shelf")
         CHECK_FALSE(world.page().loading);
         CHECK(world.state.program_read == world.minutes_ago(0));
         CHECK(notice_of(world) == "Nothing has changed.");
-        world.act(ToggleStarredFilter {});
+        world.act(ToggleFilter { "starred=yes" });
         CHECK(notice_of(world) == "");
         // Nobody asked for this one.
         world.hear(ProgramUnchanged { address, world.minutes_ago(0) });

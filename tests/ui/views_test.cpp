@@ -270,8 +270,8 @@ TEST_SUITE("ui/views")
         CHECK(std::get<OpenLink>(day.activate()).href == "#/program?day=2026-02-01");
         const auto view = ui.find(Role::Link, "Program");
         CHECK(ui.page.accessible_name(view.element().parent) == "Views");
-        CHECK(std::holds_alternative<ToggleStarredFilter>(
-            ui.find(Role::Toggle, "Starred 19").activate()));
+        CHECK(std::get<ToggleFilter>(ui.find(Role::Toggle, "Starred 19").activate()).filter
+            == "starred=yes");
     }
 
     TEST_CASE("on every page there is one h1 and one status")

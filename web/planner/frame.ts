@@ -23,7 +23,8 @@ export interface Frame {
 
 /** Makes the skeleton of panes. */
 export function makeFrame(): Frame {
-  const kinds = [PaneKind.Header, PaneKind.Views, PaneKind.Controls, PaneKind.List, PaneKind.Detail, PaneKind.Notices];
+  const kinds = [PaneKind.Header, PaneKind.Views, PaneKind.Controls, PaneKind.List, PaneKind.Detail, PaneKind.Notices,
+    PaneKind.Dialog];
   const panes = kinds.map((kind) => new Pane(kind));
   const element = document.createElement("div");
   element.className = "frame";
@@ -33,7 +34,8 @@ export function makeFrame(): Frame {
   const main = document.createElement("main");
   main.append(panes[PaneKind.List]!.box, panes[PaneKind.Detail]!.box);
   panes[PaneKind.Controls]!.box.setAttribute("role", "search");
-  element.append(top, panes[PaneKind.Views]!.box, main, panes[PaneKind.Notices]!.box);
+  element.append(top, panes[PaneKind.Views]!.box, main, panes[PaneKind.Notices]!.box,
+    panes[PaneKind.Dialog]!.box);
   return {
     element,
     panes,

@@ -10,6 +10,7 @@ const tags: Readonly<Record<PaneKind, string>> = {
   [PaneKind.List]: "section",
   [PaneKind.Detail]: "article",
   [PaneKind.Notices]: "section",
+  [PaneKind.Dialog]: "dialog",
 };
 const names: Readonly<Record<PaneKind, string>> = {
   [PaneKind.Header]: "header",
@@ -18,6 +19,7 @@ const names: Readonly<Record<PaneKind, string>> = {
   [PaneKind.List]: "list",
   [PaneKind.Detail]: "detail",
   [PaneKind.Notices]: "notices",
+  [PaneKind.Dialog]: "dialog",
 };
 
 /** A part of the page: its landmark, its scroller if it has one, and its picture if it has one. */

@@ -3,6 +3,7 @@ import { em_of_line } from "#generated/tokens.ts";
 import { Anchor } from "./anchor.ts";
 import { Clock, localOffset } from "./clock.ts";
 import { Core, type Memory } from "./core.ts";
+import { Dialogs } from "./dialogs.ts";
 import { Drafts } from "./drafts.ts";
 import { Events, type EventSink, shortcutOf } from "./events.ts";
 import { Focus } from "./focus.ts";
@@ -54,6 +55,7 @@ export class Session implements EventSink {
   private readonly presentation: Presentation;
   private readonly pictures: Pictures;
   private readonly focus: Focus;
+  private readonly dialogs: Dialogs;
   private readonly schedule: Schedule;
   private readonly clock: Clock;
   private readonly anchor = new Anchor();
@@ -85,6 +87,7 @@ export class Session implements EventSink {
     this.mirror = new Mirror(() => core.memory, frame.panes, (pane, key) => this.paneShown(pane, key));
     this.drafts = new Drafts((item, text) => this.keepText(item, text), () => sink.settle(), signal);
     this.focus = new Focus(root, frame.panes, signal);
+    this.dialogs = new Dialogs(frame.panes[PaneKind.Dialog]!, () => offer(Offer.Shortcut, "close"), signal);
     this.presentation = new Presentation(root, frame.element, (text) => glyphs.textWidth(text, probeEm, 400),
       () => this.presentationChanged(), signal);
     this.pictures = new Pictures(core, frame.panes, this.presentation, signal);
@@ -231,6 +234,7 @@ export class Session implements EventSink {
         frame.arrange(core.result(OutputAt.layout), core.result(OutputAt.right_to_left) !== 0, hasDetail,
           presentation.reflows);
         this.pictures.show();
+        this.dialogs.follow();
       });
       again = this.anchor.release(frame.panes[PaneKind.List]!);
       again = this.restorePositions() || again;

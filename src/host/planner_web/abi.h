@@ -8,7 +8,7 @@
 /// arrays of them, and structs.
 namespace hallway::abi {
 
-inline constexpr int panes_max = 6;
+inline constexpr int panes_max = 7;
 inline constexpr int pictures_max = 4;
 inline constexpr int colors_max = 64;
 
@@ -33,7 +33,7 @@ enum class Offer : std::uint32_t {
     RecordSaved, ///< choice id, 16 hex digits
     SaveFailed,  ///< encoded error
     StorageWeak,
-    Shortcut,  ///< "undo", "redo", or the link of ours that a help key opens
+    Shortcut,  ///< "undo", "redo", "close" (the dialog), or the link of ours that a help key opens
     Settings,  ///< what `Effect::SaveSettings` gave
     Shelf,     ///< u32 n, n x {read time, u32 size, source, u32 size, title}
     FilesKept, ///< digits: how many files were read besides the one that opened

@@ -96,6 +96,7 @@ private:
             if (text_of(bytes) == "redo") update(state_, Redo {}, effects_);
             if (text_of(bytes).starts_with('#'))
                 update(state_, OpenLink { std::string(text_of(bytes)) }, effects_);
+            if (text_of(bytes) == "close") update(state_, CloseDialog {}, effects_);
             return;
         case abi::Offer::Settings: apply_settings(state_, bytes, effects_); return;
         default:

@@ -69,6 +69,9 @@ void header_ui(Ui& ui, const PageModel& page, Pane& pane)
         .line = title_line,
         .level = 1,
         .flags = FlagStrong });
+    // On a phone the days stand at the bottom, but the zone of all times at the top.
+    if (ui.style().layout == Layout::Phone && page.program && !page.program->days.zone_note.empty())
+        ui.text(page.program->days.zone_note, Style::ZoneNote, label_line);
     tools_ui(ui, page);
     if (page.sample_note) strip_ui(ui, "info", *page.sample_note, page.sample_action, 1);
     if (page.clock_note) strip_ui(ui, "clock", *page.clock_note, page.clock_action, 2);

@@ -49,20 +49,6 @@ void zone_ui(Ui& ui, const DayTabs& days)
     action_ui(ui, *days.zone_action, Style::QuietButton);
 }
 
-void starred_chip_ui(Ui& ui, const ProgramModel& program)
-{
-    const int flags = program.starred_only ? FlagPressed | FlagStrong : 0;
-    auto chip = ui.open({ .role = Role::Toggle,
-        .style = Style::Chip,
-        .line = label_line,
-        .flags = static_cast<std::uint16_t>(flags),
-        .intent = intent<ToggleStarredFilter>() });
-    ui.icon(program.starred_only ? "check" : "star");
-    ui.text(program.starred_label, Style::None, label_line);
-    if (!program.starred_count.empty())
-        ui.text(program.starred_count, Style::ChipCount, label_line, FlagTabular);
-}
-
 void jump_ui(Ui& ui, const Action& jump)
 {
     auto button = ui.open({ .role = Role::Button,
@@ -77,7 +63,8 @@ void jump_ui(Ui& ui, const Action& jump)
 void chips_ui(Ui& ui, const ProgramModel& program)
 {
     auto chips = ui.group(Style::Chips);
-    starred_chip_ui(ui, program);
+    filter_button_ui(ui, program.filters);
+    filter_chips_ui(ui, program.filters);
     if (program.jump) jump_ui(ui, *program.jump);
 }
 
@@ -86,7 +73,16 @@ void chips_ui(Ui& ui, const ProgramModel& program)
 void program_controls_ui(Ui& ui, const ProgramModel& program, Pane& pane)
 {
     auto controls = ui.pane(pane, {});
+    const bool phone = ui.style().layout == Layout::Phone;
+    // What is on stands above what the thumb reaches for.
+    if (phone && (!program.filters.chips.empty() || program.jump)) {
+        auto chips = ui.group(Style::Chips);
+        filter_chips_ui(ui, program.filters);
+        if (program.jump) jump_ui(ui, *program.jump);
+    }
+    if (phone) days_ui(ui, program.days);
     search_ui(ui, program);
+    if (phone) return filter_button_ui(ui, program.filters);
     days_ui(ui, program.days);
     chips_ui(ui, program);
     zone_ui(ui, program.days);

@@ -15,6 +15,11 @@ void views_ui(Ui& ui, const PageModel& page, Pane& pane);
 void now_ui(Ui& ui, const NowModel& now, Pane& pane);
 /// Search, days, filters.
 void program_controls_ui(Ui& ui, const ProgramModel& program, Pane& pane);
+/// Opens all filters; says how many are on.
+void filter_button_ui(Ui& ui, const FilterBar& bar);
+void filter_chips_ui(Ui& ui, const FilterBar& bar);
+/// A dialog.
+void filter_sheet_ui(Ui& ui, const FilterSheet& sheet, Pane& pane);
 void program_list_ui(Ui& ui, const ProgramModel& program, Pane& pane);
 /// Days alone.
 void plan_controls_ui(Ui& ui, const PlanModel& plan, Pane& pane);

@@ -82,8 +82,10 @@ PageModel program_page(std::size_t rows, std::size_t per_slot)
     program.days.days.push_back({ 2, "#/program?day=2026-02-01", "Sun 1 Feb",
         "Sunday, 1 February, 399 sessions", "399", false });
     program.days.zone_note = "Brussels time";
-    program.starred_label = "Starred";
-    program.starred_count = "19";
+    program.filters.open_label = program.filters.open_name = "Filters";
+    program.filters.chips = { { 3, FilterChip::Kind::Value, "star", "Starred", "19",
+                                  ToggleFilter { "starred=yes" } },
+        { 4, FilterChip::Kind::Opens, "", "Track", "", OpenFilters { "track" } } };
     program.list_label = "Saturday, 31 January";
     program.scroll_key = 31;
     for (std::size_t i = 0; i < rows; ++i) program.rows.push_back(row_number(i));
