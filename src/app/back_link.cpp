@@ -2,12 +2,25 @@
 
 namespace hallway {
 
+namespace {
+
+/// Where the list looks at sessions without a time, the grid shows its first day.
+BackLink grid_link(const AppState& state)
+{
+    Route grid { Route::Screen::Grid, {}, {} };
+    if (state.day && std::holds_alternative<Date>(*state.day)) grid.day = state.day;
+    return { state.language.text(Text::ViewsProgram), make_href(grid) };
+}
+
+} // namespace
+
 BackLink make_list_link(const AppState& state)
 {
     const Language& language = state.language;
     Route list { state.list_screen, {}, {} };
     Text label = Text::ViewsProgram;
     switch (state.list_screen) {
+    case Route::Screen::Grid: return grid_link(state);
     case Route::Screen::Plan:
         label = Text::ViewsPlan;
         list.day = state.day;

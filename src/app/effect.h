@@ -93,10 +93,14 @@ struct EraseChoices {
     Bytes rest;
     std::vector<std::uint64_t> kept_ids; ///< ids of the choices in `rest`
 };
+/// Scrolls the grid on by the rooms that are in view.
+struct ScrollRooms {
+    std::string way; ///< "next" or "previous"
+};
 
 using AppEffect = std::variant<SaveRecord, CopyRecord, SetAside, Compact, RetryWrites, PushRoute,
     ReplaceRoute, LoadProgram, LoadLastProgram, RememberSource, ForgetProgram, PickFile, Download,
-    SaveSettings, ShowLook, DescribeZone, EraseChoices, LeaveSetTime>;
+    SaveSettings, ShowLook, DescribeZone, EraseChoices, LeaveSetTime, ScrollRooms>;
 using Effects = std::vector<AppEffect>;
 
 } // namespace hallway

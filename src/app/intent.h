@@ -64,7 +64,10 @@ struct OpenProgram {
 }; ///< a program of the shelf, or once more what could not be loaded
 struct RemoveProgram {
     std::string source;
-};                          ///< from the shelf
+}; ///< from the shelf
+struct TurnRooms {
+    std::string way;
+};                          ///< of the grid: "next" or "previous"
 struct CheckForChanges { }; ///< whether the open program has changed
 struct SetKeenness {
     std::string choice;
@@ -94,7 +97,7 @@ using Intent = std::variant<std::monostate, OpenLink, ToggleStar, ToggleFilter, 
     ChooseFile, OpenSample, OpenChooser, DismissNotice, SaveCopy, RetrySave, TogglePlainPage,
     OpenProgram, RemoveProgram, CheckForChanges, SetKeenness, ToggleGoing, TogglePlace,
     ToggleAttended, SetRating, SetNote, SetPreference, DeleteData, RestoreData, ToggleRunning,
-    ToggleSoon, JumpToNow, ShowRealTime>;
+    ToggleSoon, JumpToNow, ShowRealTime, TurnRooms>;
 
 // --- by the host ---------------------------------------------------------------------------------
 

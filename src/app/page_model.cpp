@@ -1,6 +1,7 @@
 #include "app/page_model.h"
 
 #include "agenda/agenda_record.h"
+#include "app/grid_model.h"
 #include "app/shown_time.h"
 #include "base/hash.h"
 
@@ -10,7 +11,6 @@ namespace hallway {
 namespace {
 
 constexpr std::string_view product_name = "Hallway";
-
 void add_tools(PageModel& page, const AppState& state)
 {
     const Language& language = state.language;
@@ -23,6 +23,29 @@ void add_tools(PageModel& page, const AppState& state)
     }
     page.plain_page_label = language.text(Text::ToolsPlainPage);
     page.plain_page = state.preferences.plain_page;
+}
+
+bool shows_program(const AppState& state)
+{
+    return state.list_screen == Route::Screen::Program || state.list_screen == Route::Screen::Grid;
+}
+
+/// The two ways to look at a day of the program.
+void add_lists(PageModel& page, const AppState& state, const Program& program)
+{
+    if (!shows_program(state) || !has_grid(program)) return;
+    const Language& language = state.language;
+    page.lists_label = language.text(Text::ListsLabel);
+    const bool grid = state.list_screen == Route::Screen::Grid;
+    const auto add = [&](Route::Screen screen, Text label, const char* icon) {
+        Route route { screen, {}, state.day };
+        if (screen == Route::Screen::Grid && state.day == ListedDay(Unscheduled {}))
+            route.day.reset();
+        page.lists.push_back({ model_key("list", screen_href(screen)), make_href(route),
+            language.text(label), icon, grid == (screen == Route::Screen::Grid) });
+    };
+    add(Route::Screen::Program, Text::ListsList, "list");
+    add(Route::Screen::Grid, Text::ListsGrid, "grid");
 }
 
 void add_views(PageModel& page, const AppState& state)
@@ -39,7 +62,7 @@ void add_views(PageModel& page, const AppState& state)
     };
     const bool dated = !state.program->occurrences().empty();
     const bool now = state.list_screen == Route::Screen::Now;
-    const bool program = state.list_screen == Route::Screen::Program;
+    const bool program = shows_program(state);
     const bool plan = state.list_screen == Route::Screen::Plan;
     if (dated) add(Route::Screen::Now, Text::ViewsNow, "now", now);
     add(Route::Screen::Program, Text::ViewsProgram, "list", program);
@@ -94,7 +117,7 @@ void add_detail(PageModel& page, const AppState& state, const Program& program, 
     if (is_detail(state.route.screen)) {
         const std::string_view title = add_shown_detail(page, state, program, layout);
         if (!title.empty()) page.document_title = std::string(title) + " · " + page.heading;
-    } else if (layout == Layout::Desktop) {
+    } else if (layout == Layout::Desktop && state.list_screen != Route::Screen::Grid) {
         page.detail_hint = EmptyState { language.text(Text::SessionHintTitle),
             language.text(Text::SessionHintText), {} };
     }
@@ -106,6 +129,7 @@ void add_program(PageModel& page, const AppState& state, const Program& program,
     page.heading = program.text(program.conference().title);
     page.document_title = page.heading;
     add_views(page, state);
+    add_lists(page, state, program);
     if (program.conference().made_up != 0) {
         page.sample_note = language.text(Text::SampleNote);
         page.sample_action = make_action(language, Text::SampleAction, OpenChooser {});
@@ -115,6 +139,9 @@ void add_program(PageModel& page, const AppState& state, const Program& program,
     // A phone shows one pane, but the list stays described: it keeps its place for the way back.
     switch (state.list_screen) {
     case Route::Screen::Now: page.now = make_now_model(state, program); break;
+    case Route::Screen::Grid:
+        page.grid = std::make_shared<GridModel>(make_grid_model(state, program, layout));
+        break;
     case Route::Screen::Plan: page.plan = make_plan_model(state, program, layout); break;
     case Route::Screen::Speakers: page.speakers = make_speakers_model(state, program); break;
     case Route::Screen::More: page.more = make_more_model(state, program); break;

@@ -17,6 +17,7 @@ struct ScreenPath {
 constexpr ScreenPath paths[] = {
     { Screen::Now, "#/now" },
     { Screen::Program, "#/program" },
+    { Screen::Grid, "#/grid" },
     { Screen::Plan, "#/plan" },
     { Screen::Speakers, "#/speakers" },
     { Screen::More, "#/more" },
@@ -110,6 +111,11 @@ std::optional<FilterValue> parse_filter(std::string_view text)
 }
 
 std::string program_href(ListedDay day) { return make_href({ Screen::Program, {}, day }); }
+std::string grid_href(ListedDay day)
+{
+    const bool dated = std::holds_alternative<Date>(day);
+    return make_href({ dated ? Screen::Grid : Screen::Program, {}, day });
+}
 std::string plan_href(ListedDay day) { return make_href({ Screen::Plan, {}, day }); }
 std::string session_href(std::string_view key) { return detail_href(Screen::Session, key); }
 std::string speaker_href(std::string_view key) { return detail_href(Screen::Speaker, key); }

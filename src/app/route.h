@@ -23,6 +23,7 @@ using ListedDay = std::variant<Date, Unscheduled>;
 ///   #/program?day=2012-03-07     the list of that event day; `day=none`: sessions without a time
 ///   #/program?track=Main%20Track&starred=yes
 ///                                filtered; a value for each that is chosen, a facet may come again
+///   #/grid                       the program by room; `day` as above, but for `none`
 ///   #/plan                       my plan; `day` as above
 ///   #/speakers                   everybody who gives a session
 ///   #/more                       what has no tab of its own
@@ -37,6 +38,7 @@ struct Route {
     enum class Screen : std::uint8_t {
         Now,
         Program,
+        Grid,
         Plan,
         Speakers,
         More,
@@ -50,7 +52,7 @@ struct Route {
     };
     Screen screen = Screen::Program;
     std::string key;              ///< of the session, person or room
-    std::optional<ListedDay> day; ///< of the program and the plan
+    std::optional<ListedDay> day; ///< of the program, the grid and the plan
     Filters filters = {};         ///< of the program
     friend bool operator==(const Route&, const Route&) = default;
 };
@@ -72,6 +74,8 @@ struct Route {
 [[nodiscard]] std::optional<FilterValue> parse_filter(std::string_view text);
 
 [[nodiscard]] std::string program_href(ListedDay day);
+/// Sessions without a time have no place in the grid, so their day is the list's.
+[[nodiscard]] std::string grid_href(ListedDay day);
 [[nodiscard]] std::string plan_href(ListedDay day);
 [[nodiscard]] std::string session_href(std::string_view key);
 [[nodiscard]] std::string speaker_href(std::string_view key);

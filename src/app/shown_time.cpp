@@ -57,7 +57,11 @@ bool is_event_on(const AppState& state, const Program& program)
 bool shows_minute(const AppState& state)
 {
     if (!state.program || state.route.screen == Route::Screen::Open) return false;
-    return state.list_screen == Route::Screen::Now || state.shown_is_set;
+    if (state.list_screen == Route::Screen::Now || state.shown_is_set) return true;
+    // The line of now stands on its day alone.
+    const auto date = today(state, *state.program);
+    if (state.list_screen != Route::Screen::Grid || !date) return false;
+    return !state.day || *state.day == ListedDay(*date);
 }
 
 std::int64_t next_minute_ms(const AppState& state)

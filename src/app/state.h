@@ -100,6 +100,8 @@ struct AppState {
     /// The address named no place when the page was opened: the first program decides on it.
     bool route_is_open = false;
     std::optional<ListedDay> day; ///< looked at last; none: the first
+    /// Keys of the rooms that stand first in the grid: looked up when a day is opened there.
+    std::vector<std::string> first_rooms;
     std::string query;
     Filters filters;              ///< of the program
     std::optional<Dialog> dialog; ///< over everything, until it is closed or the place changes

@@ -2,6 +2,7 @@
 
 #include "agenda/agenda_record.h"
 #include "app/address.h"
+#include "app/grid_model.h"
 #include "app/shown_time.h"
 #include "app/source.h"
 #include "app/update_choices.h"
@@ -57,11 +58,21 @@ void keep_trail(AppState& state, const Route& next)
         state.trail.push_back(state.route);
 }
 
+/// A star that is given in the grid moves no column: what stands first is seen to when a day opens.
+void order_rooms(AppState& state)
+{
+    const bool in_grid = state.program && state.list_screen == Route::Screen::Grid;
+    state.first_rooms =
+        in_grid ? find_starred_rooms(state, *state.program) : std::vector<std::string>();
+}
+
 void go_to(AppState& state, const Route& route)
 {
     keep_trail(state, route);
     state.route = route;
     state.asks_to_delete = false;
+    const bool was_grid = state.list_screen == Route::Screen::Grid;
+    const auto day_before = state.day;
     if (!is_detail(route.screen) && route.screen != Route::Screen::Open)
         state.list_screen = route.screen;
     // A program without any time has no now.
@@ -72,6 +83,7 @@ void go_to(AppState& state, const Route& route)
     state.route_is_open = false;
     if (route.screen == Route::Screen::Program) state.filters = route.filters;
     state.dialog.reset();
+    if (!was_grid || state.day != day_before) order_rooms(state);
 }
 
 /// Puts the list beside an opened session on the session's day, if that was not decided otherwise.
@@ -236,6 +248,7 @@ void show_program(
     take_zones(state, effects);
     follow_session_day(state);
     if (!state.day) state.day = today(state, *state.program);
+    order_rooms(state);
 }
 
 struct UserUpdate {
@@ -283,6 +296,7 @@ struct UserUpdate {
     void operator()(const ToggleSoon&) { state.shows_soon = !state.shows_soon; }
     void operator()(const JumpToNow&) { jump_to_now(state, effects); }
     void operator()(const ShowRealTime&) { effects.emplace_back(LeaveSetTime {}); }
+    void operator()(const TurnRooms& turn) { effects.emplace_back(ScrollRooms { turn.way }); }
     void operator()(const SetAddress& address) { state.address = address.text; }
     void operator()(const ChooseFile&) { effects.emplace_back(PickFile {}); }
     void operator()(const OpenSample&) { load(state, std::string(sample_source), effects); }

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -268,6 +269,8 @@ struct NoticeModel {
     std::vector<Action> actions;
 };
 
+struct GridModel;
+
 /// What the page is wide enough for.
 enum class Layout : std::uint8_t {
     Phone,   ///< one pane, bar at the bottom
@@ -288,6 +291,8 @@ struct PageModel {
         bool current = false;
     };
     std::vector<View> views;
+    std::string lists_label;
+    std::vector<View> lists;          ///< "List", "By room"; empty where there is one way
     std::optional<Action> undo, redo; ///< absent when there is nothing to undo
     std::optional<std::string>
         sample_note; ///< "This conference is made up, for trying things out."
@@ -297,6 +302,7 @@ struct PageModel {
     /// What the list shows: one of these, or what stands instead of it below.
     std::optional<NowModel> now;
     std::optional<ProgramModel> program;
+    std::shared_ptr<const GridModel> grid;
     std::optional<PlanModel> plan;
     std::optional<SpeakersModel> speakers;
     std::optional<MoreModel> more;

@@ -3,6 +3,7 @@
 #include "ui/scene.h"
 
 #include <cstdint>
+#include <limits>
 
 struct ImDrawList;
 
@@ -16,20 +17,27 @@ struct Picture {
     std::uint64_t drawn_hash = 0;      ///< of what was handed over last
 };
 
+/// The part of a pane's content in which all nodes are full; the rest has to wait. The same
+/// coordinates as the scroll position.
+struct FullPart {
+    static constexpr std::int32_t far = std::numeric_limits<std::int32_t>::max();
+    std::int32_t left = 0, right = far, top = 0, bottom = far;
+};
+
 /// What is known of a pane from frame to frame. Lengths are CSS px.
 struct Pane {
     PaneKind kind = PaneKind::Header;
     Presentation presentation = Presentation::Html;
     std::int32_t w = 0, h = 0; ///< client size; while the pane is hidden, the last one
-    std::int32_t scroll_x = 0, scroll_y = 0;
+    std::int32_t scroll_x = 0, scroll_y = 0; ///< from the left and the top, in either direction
     bool visible = false;
 
     // From the view.
     bool drawn = false; ///< has something that can be a picture
     std::int32_t content_w = 0, content_h = 0;
     std::uint64_t scroll_key = 0;
-    std::uint32_t scrolled = 0;              ///< number of the last place that it was scrolled to
-    std::int32_t full_from = 0, full_to = 0; ///< y of the rows that are full; the rest has to wait
+    std::uint32_t scrolled = 0; ///< number of the last place that it was scrolled to
+    FullPart full;
     Picture picture;
 
     [[nodiscard]] Scroller scroller() const

@@ -133,11 +133,15 @@ bool Scene::State::take_interaction()
 bool Scene::State::leaves_picture(const Pane& pane) const
 {
     if (!pane.drawn || !pane.visible) return false;
-    // Rows that are not full yet are needed half a page before they come into view.
-    const bool more_above = pane.full_from > 0 && pane.scroll_y - pane.h / 2 < pane.full_from;
-    const bool more_below =
-        pane.full_to < pane.content_h && pane.scroll_y + pane.h + pane.h / 2 > pane.full_to;
-    if (more_above || more_below) return true;
+    // What is not full yet is needed half a page before it comes into view.
+    const auto comes_near = [](std::int32_t scroll, std::int32_t view, std::int32_t content,
+                                std::int32_t full_from, std::int32_t full_to) {
+        return (full_from > 0 && scroll - view / 2 < full_from)
+            || (full_to < content && scroll + view + view / 2 > full_to);
+    };
+    const FullPart& full = pane.full;
+    if (comes_near(pane.scroll_y, pane.h, pane.content_h, full.top, full.bottom)) return true;
+    if (comes_near(pane.scroll_x, pane.w, pane.content_w, full.left, full.right)) return true;
     if (pane.presentation != Presentation::Canvas) return false;
     Placement would_be = pane.picture.placement;
     return place(would_be, pane.scroller(),
@@ -210,6 +214,8 @@ void Scene::State::describe_main(const PageModel& page, Pane& pane)
         now_ui(ui, *page.now, pane);
     } else if (page.program) {
         program_list_ui(ui, *page.program, pane);
+    } else if (page.grid) {
+        grid_ui(ui, *page.grid, pane);
     } else if (page.plan) {
         plan_ui(ui, *page.plan, pane);
     } else if (page.speakers) {
@@ -257,6 +263,8 @@ void Scene::State::describe_panes(const PageModel& page, bool pictures_too, Tree
     if (!page.views.empty()) views_ui(ui, page, pane(PaneKind::Views));
     if (page.program)
         program_controls_ui(ui, *page.program, pane(PaneKind::Controls));
+    else if (page.grid)
+        grid_controls_ui(ui, *page.grid, pane(PaneKind::List), pane(PaneKind::Controls));
     else if (page.plan)
         plan_controls_ui(ui, *page.plan, pane(PaneKind::Controls));
     describe_main(page, pane(PaneKind::List));
@@ -273,6 +281,12 @@ void Scene::describe(const PageModel& page)
     Tree& tree = s.trees[1 - s.shown];
     s.canvas.begin_frame();
     s.describe_panes(page, true, tree);
+    // Content that scrolls along both axes takes a larger picture than what was there before.
+    if (s.density() < s.density_permille) {
+        s.make_room(s.density());
+        s.canvas.begin_frame();
+        s.describe_panes(page, true, tree);
+    }
     // Where the focused node has gone, another gets the focus and its row must be full: once more,
     // the tree alone.
     s.moves_focus_to = s.mirror.successor(tree, s.input.focused);

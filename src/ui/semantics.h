@@ -111,6 +111,9 @@ enum class Style : std::uint8_t {
     NowCurrent, NowPlace, NowLeft, NowTimes, NowNext, NowHeadline, NowNote, NowGroup, NowHead,
     NowTime,
     AboutActions, Skipped, SkippedItem, SkippedEntry, SkippedReason, SkippedPlace,
+    ListSwitch, SwitchLink, SwitchLabel,
+    GridBar, GridBarPhone, GridTurn, GridTurns, GridAxis, AxisTime, AxisNow, Columns, Column,
+    RoomHead, RoomName, RoomNote, Blocks, Block, BlockTitle, BlockPeople, BlockTime, Bands, Band, BandTitle, BandTime,
 };
 // clang-format on
 
@@ -126,10 +129,12 @@ enum Flag : std::uint16_t {
     FlagTabular = 256,   ///< digits of one width
     FlagStruck = 512,    ///< line through
     FlagExternal = 1024, ///< a link that leaves the app
+    FlagDrawn = 2048,    ///< of a pane: may be shown as a picture; without it always as HTML
     FlagTabStop = 4096,  ///< of a radio: the one of its group that Tab goes to
     FlagUnfolds = 8192,   ///< of a button: shows and hides what follows; aria-expanded
     FlagUnfolded = 16384, ///< it is shown
-    FlagDrawn = 2048,    ///< of a pane: may be shown as a picture; without it always as HTML
+    /// May wrap as far as its rectangle goes, to four lines, then an ellipsis.
+    FlagFourLines = 32768,
 };
 
 struct TextSpan {

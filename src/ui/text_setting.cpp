@@ -231,11 +231,12 @@ void TextSetter::store_line(std::size_t at, float width, Stored& out)
 
 /// Stores glyphs as a line, cut with an ellipsis where they or what follows them has no room.
 void TextSetter::store_glyphs(
-    std::size_t from, std::size_t to, float room, const Ruler& ruler, Stored& out)
+    std::size_t from, std::size_t to, const TextShape& shape, const Ruler& ruler, Stored& out)
 {
     const bool last = to == glyphs_.size();
+    const float room = shape.width;
     float width = width_of(from, to);
-    const bool elided = (!last && out.count + 1 == SetText::lines_max) || width > room;
+    const bool elided = (!last && out.count + 1 == shape.lines) || width > room;
     if (elided) {
         const float dots = ruler.advance(ellipsis);
         while (to > from && width + dots > room) width -= glyphs_[--to].advance;
@@ -251,21 +252,23 @@ void TextSetter::set_glyphs(const TextShape& shape, Stored& out)
 {
     const Ruler ruler = fonts_.ruler(shape.font);
     std::size_t from = 0;
-    if (shape.lines > 1 && width_of(0, glyphs_.size()) > shape.width) {
-        std::size_t end = line_end(0, shape.width);
-        from = end;
-        while (end > 0 && glyphs_[end - 1].code_point == U' ') --end;
+    while (out.count + 1 < shape.lines && width_of(from, glyphs_.size()) > shape.width) {
+        std::size_t end = line_end(from, shape.width);
+        const std::size_t next = end;
+        while (end > from && glyphs_[end - 1].code_point == U' ') --end;
         const std::size_t at = arena_.size();
-        for (std::size_t i = 0; i < end; ++i) append_code_point(arena_, glyphs_[i].code_point);
-        store_line(at, width_of(0, end), out);
-        // The second line ends as it would if there were a third: then the ellipsis follows a word.
+        for (std::size_t i = from; i < end; ++i) append_code_point(arena_, glyphs_[i].code_point);
+        store_line(at, width_of(from, end), out);
+        from = next;
+    }
+    std::size_t end = glyphs_.size();
+    if (out.count > 0) {
+        // The last line ends as it would if there were another: then the ellipsis follows a word.
         end = line_end(from, shape.width);
         if (end < glyphs_.size())
             while (end > from && glyphs_[end - 1].code_point == U' ') --end;
-        store_glyphs(from, end, shape.width, ruler, out);
-    } else {
-        store_glyphs(from, glyphs_.size(), shape.width, ruler, out);
     }
+    store_glyphs(from, end, shape, ruler, out);
 }
 
 // --- right to left, and lines with both directions -----------------------------------------------
@@ -347,7 +350,7 @@ void TextSetter::set_words(
         const bool elided = line == shape.lines && to < words_.size();
         if (elided) to = from + words_that_fit(from, cut_width, space);
         std::size_t end = words_[to - 1].end;
-        // On one line the browser cuts letter by letter; a second line ends after a word.
+        // On one line the browser cuts letter by letter; a further line ends after a word.
         if (elided && shape.lines == 1 && !right_to_left)
             end = cut_word(text, from, to, cut_width, shape);
         store_words(text, from, end, elided, shape, out);
@@ -393,7 +396,9 @@ int TextSetter::count_lines(std::string_view text, const TextShape& shape)
 {
     const std::uint64_t key = key_of(text, shape);
     if (const Handle known = counts_.find(key)) return static_cast<int>(known);
-    const int count = shape.lines > 1 && measure(text, shape) > shape.width ? 2 : 1;
+    int count = 1;
+    if (shape.lines > 1 && measure(text, shape) > shape.width)
+        count = shape.lines == 2 ? 2 : set(text, shape).count;
     counts_.insert(key, static_cast<Handle>(count));
     ++counted_;
     return count;

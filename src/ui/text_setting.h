@@ -30,7 +30,7 @@ struct SetLine {
 };
 
 struct SetText {
-    static constexpr int lines_max = 2;
+    static constexpr int lines_max = 4;
     SetLine lines[lines_max];
     int count = 0;
     bool right_to_left = false;
@@ -90,7 +90,7 @@ private:
     std::size_t line_end(std::size_t from, float width) const;
     std::size_t words_that_fit(std::size_t from, float width, float space) const;
     void store_glyphs(
-        std::size_t from, std::size_t to, float room, const Ruler& ruler, Stored& out);
+        std::size_t from, std::size_t to, const TextShape& shape, const Ruler& ruler, Stored& out);
     std::size_t cut_word(std::string_view text, std::size_t from, std::size_t to, float width,
         const TextShape& shape);
     void store_words(std::string_view text, std::size_t from, std::size_t end, bool elided,

@@ -146,8 +146,10 @@ Ui::Scope Ui::pane(Pane& pane, const PaneContent& content)
     if (pane.scroll_key != content.scroll_key) {
         // Another day or another query: the page goes to its top.
         pane.scroll_key = content.scroll_key;
-        pane.scroll_x = pane.scroll_y = 0;
+        pane.scroll_y = 0;
+        pane.scroll_x = style_.right_to_left ? std::max(content.w - pane.w, 0) : 0;
     }
+    pane.full = {};
     pane.content_w = content.w;
     pane.content_h = content.h;
     pane.drawn = content.drawn;
@@ -210,12 +212,13 @@ void Ui::heading(
 }
 
 void Ui::link(std::string_view text, Rect rect, const TextStyle& style, std::string_view href,
-    std::string_view language)
+    std::string_view language, std::string_view label)
 {
     leaf({ .role = Role::Link,
              .style = style.style,
              .name = text,
              .value = href,
+             .label = label,
              .language = language,
              .line = style.line,
              .flags = style.flags,
@@ -244,22 +247,26 @@ void Ui::star(
     draw_star(rect, keenness, is_pressed(key) ? Token::Text2 : Token::Text3);
 }
 
-/// Four shapes, in the middle of `rect`.
+/// Four shapes, in the middle of `rect`; smaller where there is less room.
 void Ui::draw_star(Rect rect, Keenness keenness, Token idle)
 {
+    const bool small = rect.w < star_box;
+    const std::int32_t icon = small ? star_icon_small : star_icon;
     const auto middle = [&](std::int32_t size) {
         return Rect { rect.x + (rect.w - size) / 2, rect.y + (rect.h - size) / 2, size, size };
     };
     switch (keenness) {
-    case Keenness::None: return draw_icon(Icon::Star, middle(star_icon), idle);
-    case Keenness::No: return draw_icon(Icon::Hide, middle(star_icon), idle);
+    case Keenness::None: return draw_icon(Icon::Star, middle(icon), idle);
+    case Keenness::No: return draw_icon(Icon::Hide, middle(icon), idle);
     case Keenness::Maybe:
-        draw_icon(Icon::Star, middle(star_icon), Token::Accent);
-        return draw_icon(Icon::StarHalf, middle(star_icon), Token::Accent);
-    case Keenness::Want: return draw_icon(Icon::StarFilled, middle(star_icon), Token::Accent);
+        draw_icon(Icon::Star, middle(icon), Token::Accent);
+        return draw_icon(Icon::StarHalf, middle(icon), Token::Accent);
+    case Keenness::Want: return draw_icon(Icon::StarFilled, middle(icon), Token::Accent);
     case Keenness::Must:
-        fill(middle(star_must_box), Token::Accent, star_must_radius);
-        return draw_icon(Icon::StarFilled, middle(star_must_icon), Token::OnAccent);
+        fill(middle(small ? star_must_box_small : star_must_box), Token::Accent,
+            small ? star_must_radius_small : star_must_radius);
+        return draw_icon(Icon::StarFilled,
+            middle(small ? star_must_icon_small : star_must_icon), Token::OnAccent);
     }
 }
 
@@ -346,13 +353,13 @@ void Ui::fill(Rect rect, Token token, int radius)
     list_->AddRectFilled({ box.x0, box.y0 }, { box.x1, box.y1 }, color(token), px(radius));
 }
 
-int Ui::count_lines(
-    std::string_view text, const TextStyle& style, std::int32_t width, std::string_view language)
+int Ui::count_lines(std::string_view text, const TextStyle& style, std::int32_t width,
+    std::string_view language, int most)
 {
     return text_.count_lines(text,
         { .font = style.font(),
             .width = px(width),
-            .lines = SetText::lines_max,
+            .lines = most,
             .tabular = (style.flags & FlagTabular) != 0,
             .language = foreign(language) });
 }
@@ -361,12 +368,15 @@ void Ui::draw_text(
     std::string_view text, Rect rect, const TextStyle& style, std::string_view language)
 {
     if (text.empty() || !drawing(rect)) return;
-    const bool two = (style.flags & FlagTwoLines) && rect.h >= 2 * style.line;
+    const int room = std::max(rect.h / style.line, 1);
+    int lines = 1;
+    if (style.flags & FlagTwoLines) lines = std::min(room, 2);
+    if (style.flags & FlagFourLines) lines = std::min(room, SetText::lines_max);
     const Box box = at(rect);
     const SetText set = text_.set(text,
         { .font = style.font(),
             .width = box.x1 - box.x0,
-            .lines = two ? 2 : 1,
+            .lines = lines,
             .tabular = (style.flags & FlagTabular) != 0,
             .language = foreign(language) });
     // Alignment is the page's, also for text of the other direction.

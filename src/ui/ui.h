@@ -102,10 +102,10 @@ public:
     void text(std::string_view text, Rect rect, const TextStyle& style);
     void heading(int level, std::string_view text, Rect rect, const TextStyle& style,
         std::string_view language = {});
-    /// A link of ours, which opens `href`.
+    /// A link of ours, which opens `href`; `label`: its accessible name, where it is not the text.
     void link(std::string_view text, Rect rect, const TextStyle& style, std::string_view href,
-        std::string_view language = {});
-    /// 44 by 44; `label` is its accessible name.
+        std::string_view language = {}, std::string_view label = {});
+    /// 44 by 44, or smaller with a smaller star; `label` is its accessible name.
     void star(
         std::string_view label, Rect rect, Keenness keenness, bool saved, IntentRef intent);
 
@@ -136,9 +136,9 @@ public:
     [[nodiscard]] bool is_pressed(NodeKey key) const { return interaction_.pressed == key; }
     /// The page shows this node already: to show it again costs nothing.
     [[nodiscard]] bool is_shown(NodeKey key) const { return shown_.handle_of(key) != 0; }
-    /// 1 or 2: the lines that a text needs at this width, CSS px.
+    /// The lines that a text needs at this width, CSS px; at most `most`, which is at most 4.
     [[nodiscard]] int count_lines(std::string_view text, const TextStyle& style, std::int32_t width,
-        std::string_view language);
+        std::string_view language, int most = 2);
     [[nodiscard]] const FrameStyle& style() const { return style_; }
     /// The group of that key comes to the top of its pane.
     void scroll_to_group(std::uint64_t key) { tree_->scroll_to = group_key(key); }

@@ -1,4 +1,4 @@
-// How long a frame of the list takes while it is scrolled: views with their picture, then the diff.
+// How long a frame of the list, or of the grid, takes while it is scrolled: views with their picture, then the diff.
 // With glyphs of fixed metrics, so the browser's own share (rasterising, DOM, GPU) is not in it.
 #include "support/ui_test.h"
 #include "ui/support/models.h"
@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <memory>
 #include <vector>
 
 using namespace hallway;
@@ -73,10 +74,39 @@ void bench_scrolling(std::size_t rows, UiTest::Size size, int step, Refresh refr
         share(figures.diff, 0.95));
 }
 
+/// By room, along both axes at once.
+void bench_grid(std::size_t rooms, std::size_t sessions, UiTest::Size size, int step)
+{
+    PageModel page = program_page(0);
+    page.program.reset();
+    page.grid = std::make_shared<GridModel>(room_grid(rooms, sessions));
+    UiTest ui(page, { size.w, size.h });
+    ui.show_picture(PaneKind::List, size);
+    Figures start, figures;
+    do measure_frame(ui, Refresh::Views, start);
+    while (ui.output->busy);
+    constexpr int frames = 400;
+    int at = 0;
+    for (int frame = 0; frame < frames; ++frame) {
+        at += frame / 40 % 2 == 0 ? step : -step;
+        ui.input.panes.clear();
+        ui.input.panes.push_back({ PaneKind::List, Presentation::Canvas, size.w, size.h,
+            std::max(0, at), std::max(0, at / 2) });
+        measure_frame(ui, Refresh::IfNeeded, figures);
+    }
+    std::printf("%3zu rooms, %4d x %4d, %4d px a frame: %3zu of %d frames, %5zu nodes, p50 %.2f, "
+                "p95 %.2f, max %.2f ms (views p95 %.2f, diff p95 %.2f)\n",
+        rooms, size.w, size.h, step, figures.both.size(), frames, figures.nodes,
+        share(figures.both, 0.5), share(figures.both, 0.95), share(figures.both, 1),
+        share(figures.views, 0.95), share(figures.diff, 0.95));
+}
+
 } // namespace
 
 int main()
 {
+    for (const UiTest::Size size : { UiTest::Size { 390, 700 }, UiTest::Size { 1352, 800 } })
+        for (const int step : { 60, 120 }) bench_grid(30, 17, size, step);
     for (const std::size_t rows : { 400u, 1000u, 5000u })
         for (const UiTest::Size size : { UiTest::Size { 390, 700 }, UiTest::Size { 680, 800 } })
             for (const Refresh refresh : { Refresh::IfNeeded, Refresh::Views })

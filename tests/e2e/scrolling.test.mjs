@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { browserTest, scrollingFlags } from "./support/browser.mjs";
 import { longProgram, serveLongProgram } from "./support/long-program.mjs";
 import { decodePng } from "./support/png.mjs";
+import { fling as flingBy, framesMin, pause, recordFrames, scrolledTo } from "./support/recording.mjs";
 import { settled, stars } from "./support/planner.mjs";
 import { addStripes, compareStripes } from "./support/stripes.mjs";
 
@@ -13,13 +14,7 @@ const desktop = { viewport: { width: 1440, height: 900 } };
 /** Left edges of the stripes within a row, CSS px, and how far they stay from its edges: tokens of row-*-bar. */
 const phoneStripes = { left: 6, bar: 16, inset: 12 };
 const desktopStripes = { left: 12, bar: 24, inset: 10 };
-/** A busy machine makes fewer frames, so it is scrolled until there are so many. */
-const framesMin = 30;
-const roundsMax = 8;
-
-const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
-const scrollTop = (page) => page.evaluate(() =>
-  document.querySelector("hallway-planner").shadowRoot.querySelector(".list .scroller").scrollTop);
+const scrollTop = async (page) => (await scrolledTo(page)).top;
 
 async function start({ page, server, open }, stripes) {
   serveLongProgram(server);
@@ -36,50 +31,7 @@ async function columnsOf(page, { left, bar }) {
     bottom: Math.round(y + height) };
 }
 
-/** Records the frames while `scroll` runs, until the page rests. @returns {Promise<Buffer[]>} those that differ */
-async function recordFrames(page, scroll) {
-  const session = await page.context().newCDPSession(page);
-  const frames = [];
-  session.on("Page.screencastFrame", ({ data, sessionId }) => {
-    const frame = Buffer.from(data, "base64");
-    if (!frames.at(-1)?.equals(frame)) frames.push(frame);
-    session.send("Page.screencastFrameAck", { sessionId }).catch(() => {});
-  });
-  await session.send("Page.startScreencast", { format: "png", everyNthFrame: 1 });
-  for (let round = 0; round < roundsMax && frames.length < framesMin; round += 1) {
-    await scroll(session);
-    await untilRest(page);
-  }
-  await session.send("Page.stopScreencast");
-  await session.detach();
-  return frames;
-}
-
-async function untilRest(page) {
-  for (let before = -1, now = 0; before !== now;) {
-    before = now;
-    await pause(100);
-    now = await scrollTop(page);
-  }
-}
-
-/** Hard: 75 px every 8 ms. What is sent is not waited for, as no finger waits. */
-async function fling(session, count = 6) {
-  const touch = (type, y) => session.send("Input.dispatchTouchEvent", {
-    type, touchPoints: type === "touchEnd" ? [] : [{ x: 200, y }],
-  });
-  for (let flings = 0; flings < count; flings += 1) {
-    let y = 780;
-    await touch("touchStart", y);
-    for (let move = 0; move < 7; move += 1) {
-      y -= 75;
-      void touch("touchMove", y);
-      await pause(8);
-    }
-    void touch("touchEnd");
-    await pause(150);
-  }
-}
+const fling = (session) => flingBy(session);
 
 async function turnWheel(session) {
   for (let turn = 0; turn < 40; turn += 1) {

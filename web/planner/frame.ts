@@ -11,6 +11,7 @@ export interface Frame {
   readonly element: HTMLElement;
   /** By PaneKind. */
   readonly panes: readonly Pane[];
+  readonly isRightToLeft: boolean;
   /** Adds the skeleton and its style sheet, unless `signal` comes first; resolves when it counts. */
   attach(root: ShadowRoot, signal: AbortSignal): Promise<void>;
   /** Arranges the panes for a width before the core says so, so that sizes are read once. */
@@ -39,6 +40,9 @@ export function makeFrame(): Frame {
   return {
     element,
     panes,
+    get isRightToLeft() {
+      return element.dir === "rtl";
+    },
     attach: async (root, signal) => {
       const link = document.createElement("link");
       link.rel = "stylesheet";

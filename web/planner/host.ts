@@ -38,6 +38,8 @@ export interface HostOutlets {
   offer(kind: Offer, ...parts: (string | Uint8Array)[]): void;
   /** Something that was pending has ended. */
   settle(): void;
+  /** Scrolls the grid to other rooms. */
+  turnRooms(forward: boolean): void;
   /** The conference's name, for the page. */
   title(text: string): void;
   look(look: Look): void;
@@ -137,6 +139,7 @@ export class Host {
       case Effect.DescribeZone: return this.describeZone(bytes);
       case Effect.EraseChoices: return this.erase(bytes);
       case Effect.LeaveSetTime: return leaveSetTime();
+      case Effect.ScrollRooms: return this.out.turnRooms(textOf(bytes) === "next");
       case Effect.DocumentTitle: return this.out.title(textOf(bytes));
     }
   }

@@ -413,6 +413,7 @@ function classesOf(item: Item, style: Style, flags: number): string {
   if (item.line > 0) names.push(`line-${item.line}`);
   if (flags & Flag.FlagStrong) names.push("strong");
   if (flags & Flag.FlagTwoLines) names.push("two-lines");
+  if (flags & Flag.FlagFourLines) names.push("four-lines");
   if (flags & Flag.FlagAlignEnd) names.push("align-end");
   if (flags & Flag.FlagTabular) names.push("tabular");
   if (flags & Flag.FlagStruck) names.push("struck");

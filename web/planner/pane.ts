@@ -22,6 +22,12 @@ const names: Readonly<Record<PaneKind, string>> = {
   [PaneKind.Dialog]: "dialog",
 };
 
+/** As the browser counts, CSS px. */
+export interface ScrollPosition {
+  readonly top: number;
+  readonly left: number;
+}
+
 /** A part of the page: its landmark, its scroller if it has one, and its picture if it has one. */
 export class Pane {
   /** The landmark. */
@@ -33,10 +39,10 @@ export class Pane {
   handle = 0;
   /** What the scroll position belongs to; another key is another list. */
   scrollKey = "";
-  /** As read before the last frame, CSS px. */
-  scrollTop = 0;
-  /** Where to scroll to after this frame. */
-  restoreTop: number | null = null;
+  /** As read before the last frame, CSS px; `left` is 0 at the start edge, and negative from right to left. */
+  scrolled: ScrollPosition = { top: 0, left: 0 };
+  /** Where to scroll to after this frame; "start": what is shown is new. */
+  restore: ScrollPosition | "start" | null = null;
   /** Or what comes to the top of the view. */
   restoreTo: Element | null = null;
   picture: { canvas: HTMLCanvasElement; renderer: Renderer } | null = null;
@@ -74,6 +80,19 @@ export class Pane {
     else this.box.removeAttribute("aria-label");
   }
 
+  /** Where it is scrolled to now. */
+  get position(): ScrollPosition {
+    return { top: this.scroller?.scrollTop ?? 0, left: this.scroller?.scrollLeft ?? 0 };
+  }
+
+  /** How far the left edge of the view is from that of the content, in either direction of writing. */
+  fromLeft(rightToLeft: boolean): number {
+    const { scroller } = this;
+    if (!scroller) return 0;
+    const left = Math.round(this.scrolled.left);
+    return rightToLeft ? scroller.scrollWidth - scroller.clientWidth + left : left;
+  }
+
   /** The size of its content, CSS px; CSS does not use it in an HTML pane. */
   place(w: number, h: number): void {
     this.content.style.setProperty("--w", `${w}px`);
@@ -88,7 +107,9 @@ export class Pane {
     this.present(false);
   }
 
-  present(canvas: boolean): void {
+  /** `starting`: the HTML is what comes before the first picture, so it stands where that will show it. */
+  present(canvas: boolean, starting = false): void {
+    this.box.classList.toggle("as-grid", this.isDrawn && (canvas || starting));
     if (canvas && !this.isDrawn) return;
     this.box.classList.toggle("canvas", canvas);
     this.box.classList.toggle("html", !canvas);

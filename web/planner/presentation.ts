@@ -48,6 +48,11 @@ export class Presentation {
     return this.reasons === 0;
   }
 
+  /** True: the first picture is about to come, and nothing speaks against it. */
+  get isStart(): boolean {
+    return this.reasons === Reason.Start;
+  }
+
   /** True: nothing may be cut off, whatever the rectangles say. */
   get reflows(): boolean {
     return (this.reasons & reflowing) !== 0;

@@ -1,4 +1,4 @@
-import type { Pane } from "./pane.ts";
+import type { Pane, ScrollPosition } from "./pane.ts";
 
 /** What an entry of the history keeps of ours. */
 interface EntryState {
@@ -9,7 +9,7 @@ const keysMax = 200;
 
 /** The address in location.hash, and where each pane was scrolled to, per entry of the history. */
 export class Route {
-  /** Scroll positions by the key of what is scrolled. */
+  /** Scroll positions by the key of what is scrolled; those along the line by the key and an "x". */
   private positions: Map<string, number>;
   private told = location.hash;
 
@@ -48,17 +48,23 @@ export class Route {
   }
 
   /** Keeps a pane's position under its present key. */
-  remember(pane: Pane, top: number): void {
+  remember(pane: Pane, { top, left }: ScrollPosition): void {
     if (!pane.scrollKey) return;
-    this.positions.delete(pane.scrollKey);
-    this.positions.set(pane.scrollKey, top);
-    const [oldest] = this.positions.keys();
-    if (this.positions.size > keysMax && oldest !== undefined) this.positions.delete(oldest);
+    this.keep(pane.scrollKey, top);
+    if (left !== 0 || this.positions.has(`${pane.scrollKey}x`)) this.keep(`${pane.scrollKey}x`, left);
   }
 
-  /** Where the thing with this key was scrolled to; 0: it is new. */
-  positionOf(key: string): number {
-    return this.positions.get(key) ?? 0;
+  /** Where the thing with this key was scrolled to; null: it is new. */
+  positionOf(key: string): ScrollPosition | null {
+    if (!this.positions.has(key)) return null;
+    return { top: this.positions.get(key) ?? 0, left: this.positions.get(`${key}x`) ?? 0 };
+  }
+
+  private keep(key: string, position: number): void {
+    this.positions.delete(key);
+    this.positions.set(key, position);
+    const [oldest] = this.positions.keys();
+    if (this.positions.size > keysMax && oldest !== undefined) this.positions.delete(oldest);
   }
 
   private save(): void {

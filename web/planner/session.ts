@@ -9,6 +9,7 @@ import { Events, type EventSink, shortcutOf } from "./events.ts";
 import { Focus } from "./focus.ts";
 import { type Frame, makeFrame } from "./frame.ts";
 import { Glyphs } from "./glyphs.ts";
+import { GridKeys, startOf, turnRooms } from "./grid.ts";
 import { Host, type Services } from "./host.ts";
 import { lastLook, type Look } from "./look.ts";
 import { type Item, Mirror } from "./mirror.ts";
@@ -81,6 +82,7 @@ export class Session implements EventSink {
       offer,
       settle: () => sink.settle(),
       look: (look) => this.show(look),
+      turnRooms: (forward) => turnRooms(frame.panes[PaneKind.List]!, forward),
       title: (text) => element.dispatchEvent(new CustomEvent("hallway-title", { detail: text })),
       route: this.route,
     }, signal);
@@ -90,6 +92,7 @@ export class Session implements EventSink {
     this.dialogs = new Dialogs(frame.panes[PaneKind.Dialog]!, () => offer(Offer.Shortcut, "close"), signal);
     this.presentation = new Presentation(root, frame.element, (text) => glyphs.textWidth(text, probeEm, 400),
       () => this.presentationChanged(), signal);
+    new GridKeys(root, () => frame.panes[PaneKind.List]!, signal);
     this.pictures = new Pictures(core, frame.panes, this.presentation, signal);
     this.theming = new Theming(element, frame.element);
     this.clock = new Clock(element.getAttribute("now"));
@@ -233,6 +236,7 @@ export class Session implements EventSink {
         if (words > 0) mirror.apply(core.result(OutputAt.ops), words, core.result(OutputAt.text));
         frame.arrange(core.result(OutputAt.layout), core.result(OutputAt.right_to_left) !== 0, hasDetail,
           presentation.reflows);
+        if (presentation.isStart) for (const pane of frame.panes) pane.present(false, true);
         this.pictures.show();
         this.dialogs.follow();
       });
@@ -267,13 +271,13 @@ export class Session implements EventSink {
     const onPaper = this.presentation.has(Reason.Print);
     core.setPanes(frame.panes.map((pane) => {
       const { scroller } = pane;
-      pane.scrollTop = scroller?.scrollTop ?? 0;
+      pane.scrolled = pane.position;
       return {
         kind: pane.kind,
         w: scroller?.clientWidth ?? 0,
         h: onPaper ? paperHeight : scroller?.clientHeight ?? 0,
-        scrollX: Math.round(scroller?.scrollLeft ?? 0),
-        scrollY: onPaper ? 0 : Math.round(pane.scrollTop),
+        scrollX: pane.fromLeft(frame.isRightToLeft),
+        scrollY: onPaper ? 0 : Math.round(pane.scrolled.top),
         canvas: allowsCanvas && pane.kind === PaneKind.List,
       };
     }));
@@ -281,12 +285,12 @@ export class Session implements EventSink {
 
   private presentationChanged(): void {
     if (this.isHalted) return;
-    const { panes } = this.frame;
+    const { frame: { panes }, presentation } = this;
     this.anchor.hold(panes[PaneKind.List]!, this.root.activeElement);
-    if (!this.presentation.allowsCanvas) for (const pane of panes) pane.present(false);
+    if (!presentation.allowsCanvas) for (const pane of panes) pane.present(false, presentation.isStart);
     this.core.addRedraw(Redraw.RedrawPictures);
     // Printing does not wait for a frame.
-    if (this.presentation.has(Reason.Print)) this.step();
+    if (presentation.has(Reason.Print)) this.step();
     else this.wake();
   }
 
@@ -294,23 +298,28 @@ export class Session implements EventSink {
     const { route } = this;
     const scrollKey = key || (pane.kind === PaneKind.Detail ? route.hash : "");
     if (pane.scrollKey === scrollKey) return;
-    route.remember(pane, pane.scrollTop);
+    route.remember(pane, pane.scrolled);
     pane.scrollKey = scrollKey;
-    pane.restoreTop = scrollKey ? route.positionOf(scrollKey) : null;
+    pane.restore = scrollKey ? route.positionOf(scrollKey) ?? "start" : null;
   }
 
   private rememberPositions(): void {
-    for (const pane of this.frame.panes) this.route.remember(pane, pane.scroller?.scrollTop ?? 0);
+    for (const pane of this.frame.panes) this.route.remember(pane, pane.position);
   }
 
   /** What was left at a place comes back there. True: the core has to know. */
   private restorePositions(): boolean {
     let moved = false;
     for (const pane of this.frame.panes) {
-      const top = pane.restoreTo ? topIn(pane, pane.restoreTo) : pane.restoreTop;
-      pane.restoreTop = pane.restoreTo = null;
-      if (top === null || !pane.scroller || Math.round(pane.scrollTop) === Math.round(top)) continue;
-      pane.scroller.scrollTop = top;
+      const { scrolled, scroller, restoreTo } = pane;
+      const place = restoreTo ? { top: topIn(pane, restoreTo), left: scrolled.left } : pane.restore;
+      const restore = place === "start" ? startOf(pane) : place;
+      pane.restore = pane.restoreTo = null;
+      if (restore === null || !scroller) continue;
+      const isThere = Math.round(scrolled.top) === Math.round(restore.top)
+        && Math.round(scrolled.left) === Math.round(restore.left);
+      if (isThere) continue;
+      scroller.scrollTo({ ...restore, behavior: "instant" });
       moved = true;
     }
     return moved;

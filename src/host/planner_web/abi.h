@@ -64,6 +64,7 @@ enum class Effect : std::uint32_t {
     EraseChoices,   ///< u32 n, n x choice id (16 hex digits) that are kept, their records
     CheckProgram,   ///< source: from its address, unless the file is the one that is open
     LeaveSetTime,   ///< the page once more, without the time that its address sets
+    ScrollRooms,    ///< "next" or "previous": the grid, by the rooms that are in view
 };
 
 enum Redraw : std::uint32_t {

@@ -76,6 +76,7 @@ struct EffectWriter {
         }
         put(abi::Effect::EraseChoices, { head.view(), erase.rest });
     }
+    void operator()(const ScrollRooms& scroll) { text(abi::Effect::ScrollRooms, scroll.way); }
     void operator()(const Download& download)
     {
         put(abi::Effect::Download,

@@ -40,6 +40,24 @@ void strip_ui(Ui& ui, std::string_view icon, std::string_view note,
     if (action) action_ui(ui, *action, Style::QuietButton);
 }
 
+/// "List", "By room".
+void lists_ui(Ui& ui, const PageModel& page)
+{
+    if (page.lists.empty()) return;
+    auto lists = ui.navigation(Style::ListSwitch, page.lists_label);
+    for (const PageModel::View& view : page.lists) {
+        auto link = ui.open({ .role = Role::Link,
+            .style = Style::SwitchLink,
+            .key = view.key,
+            .value = view.href,
+            .line = strip_line,
+            .flags = static_cast<std::uint16_t>(view.current ? FlagCurrent | FlagStrong : 0),
+            .intent = intent<OpenLink>(view.href) });
+        ui.icon(view.icon);
+        ui.text(view.label, Style::SwitchLabel, strip_line);
+    }
+}
+
 } // namespace
 
 void action_ui(Ui& ui, const Action& action, Style style)
@@ -69,6 +87,7 @@ void header_ui(Ui& ui, const PageModel& page, Pane& pane)
         .line = title_line,
         .level = 1,
         .flags = FlagStrong });
+    lists_ui(ui, page);
     // On a phone the days stand at the bottom, but the zone of all times at the top.
     if (ui.style().layout == Layout::Phone && page.program && !page.program->days.zone_note.empty())
         ui.text(page.program->days.zone_note, Style::ZoneNote, label_line);

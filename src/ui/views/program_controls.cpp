@@ -21,6 +21,23 @@ void search_ui(Ui& ui, const ProgramModel& program)
         .intent = intent<SetQuery>() });
 }
 
+void chips_ui(Ui& ui, const ProgramModel& program)
+{
+    auto chips = ui.group(Style::Chips);
+    const int flags = program.starred_only ? FlagPressed | FlagStrong : 0;
+    auto chip = ui.open({ .role = Role::Toggle,
+        .style = Style::Chip,
+        .line = label_line,
+        .flags = static_cast<std::uint16_t>(flags),
+        .intent = intent<ToggleStarredFilter>() });
+    ui.icon(program.starred_only ? "check" : "star");
+    ui.text(program.starred_label, Style::None, label_line);
+    if (!program.starred_count.empty())
+        ui.text(program.starred_count, Style::ChipCount, label_line, FlagTabular);
+}
+
+} // namespace
+
 void days_ui(Ui& ui, const DayTabs& tabs)
 {
     if (tabs.days.empty()) return;

@@ -411,8 +411,8 @@ void program_list_ui(Ui& ui, const ProgramModel& program, Pane& pane)
         const NodeKey key = ui.group_key(program.slots[i].key);
         if (window.slot_is_there(key, layout.slots[i].y)) slot_ui(ui, program, i, layout, window);
     }
-    pane.full_from = window.full_from();
-    pane.full_to = window.full_to();
+    pane.full.top = window.full_from();
+    pane.full.bottom = window.full_to();
 }
 
 } // namespace hallway::ui

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/grid_model.h"
 #include "app/view_models.h"
 #include "ui/ui.h"
 
@@ -21,6 +22,9 @@ void filter_chips_ui(Ui& ui, const FilterBar& bar);
 /// A dialog.
 void filter_sheet_ui(Ui& ui, const FilterSheet& sheet, Pane& pane);
 void program_list_ui(Ui& ui, const ProgramModel& program, Pane& pane);
+/// Days, and the buttons that page through the rooms.
+void grid_controls_ui(Ui& ui, const GridModel& grid, const Pane& list, Pane& pane);
+void grid_ui(Ui& ui, const GridModel& grid, Pane& pane);
 /// Days alone.
 void plan_controls_ui(Ui& ui, const PlanModel& plan, Pane& pane);
 void plan_ui(Ui& ui, const PlanModel& plan, Pane& pane);
@@ -37,6 +41,7 @@ void notices_ui(Ui& ui, const PageModel& page, Pane& pane);
 
 // --- parts of a pane
 
+void days_ui(Ui& ui, const DayTabs& tabs);
 void chooser_ui(Ui& ui, const ChooserModel& chooser);
 void empty_ui(Ui& ui, const EmptyState& empty, std::string_view icon);
 void loading_ui(Ui& ui, const LoadingModel& loading);

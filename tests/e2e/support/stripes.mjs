@@ -11,6 +11,9 @@ const tracks = [
 /** Shorter ones are cut off by an edge of the view or by a sticky head. */
 const stripeMin = 24;
 
+/** Whether a pixel has the colour of a track. */
+export const isTrack = (color) => tracks.includes(color);
+
 /** The DOM's stripes: left of the track bars, as long as they are. */
 export function addStripes(page, { inset, left }) {
   return page.evaluate((rule) => {

@@ -121,6 +121,45 @@ ProseBlock list_item(std::string text)
 
 } // namespace
 
+GridModel room_grid(std::size_t rooms, std::size_t sessions)
+{
+    GridModel grid;
+    grid.list_label = "By room on Saturday";
+    grid.previous_label = "Previous room";
+    grid.next_label = "Next room";
+    grid.bands_label = "In several rooms";
+    grid.length = static_cast<std::int32_t>((sessions + 1) / 2 * 60);
+    grid.scroll_key = 7;
+    for (std::int32_t minute = 0; minute <= grid.length; minute += 30)
+        grid.marks.push_back({ minute, std::to_string(10 + minute / 60) });
+    for (std::size_t room = 0; room < rooms; ++room) {
+        GridModel::Column column;
+        column.key = 1000 + room;
+        column.name = "Room " + std::to_string(room);
+        column.href = "#/room/" + std::to_string(room);
+        column.first_block = grid.blocks.size();
+        column.block_count = sessions;
+        for (std::size_t i = 0; i < sessions; ++i) {
+            GridModel::Block block;
+            block.key = 1 + room * 100'000 + i;
+            block.session_key = std::to_string(block.key);
+            block.title = "Session " + block.session_key + " about something that is long";
+            block.link_label = block.title + ", 10:00";
+            block.href = "#/session/" + block.session_key;
+            block.people = "Somebody";
+            block.span = "10:00 – 10:30";
+            block.duration = "30 min";
+            block.star_label = "Star: " + block.title;
+            block.start = static_cast<std::int32_t>(i) * 30;
+            block.length = 30;
+            block.track_color = static_cast<std::uint8_t>(1 + room % 12);
+            grid.blocks.push_back(block);
+        }
+        grid.columns.push_back(column);
+    }
+    return grid;
+}
+
 SessionModel full_session()
 {
     SessionModel session;

@@ -1,0 +1,80 @@
+#pragma once
+#include "app/state.h"
+#include "app/view_models.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hallway {
+
+/// An event day by room: rooms beside each other, time from top to bottom. Minutes count from the
+/// hour that the day begins in.
+struct GridModel {
+    /// One room, or those who have none.
+    struct Column {
+        std::uint64_t key = 0;
+        std::string name;
+        std::string href;  ///< of the room's page; empty: it is none
+        std::string area;  ///< "Building J"; may be empty
+        std::string count; ///< "12 sessions"; empty: only breaks of several rooms
+        std::string place; ///< "room 1 of 31"; empty where there is no room
+        std::size_t first_block = 0, block_count = 0;
+        std::uint16_t lanes = 1; ///< most that stand beside each other
+    };
+    /// A session at its time.
+    struct Block {
+        std::uint64_t key = 0;
+        std::string session_key;
+        std::string href;
+        std::string title;
+        std::string language;   ///< BCP 47 of title; empty: unknown
+        std::string link_label; ///< accessible name: "Opening, 09:30"
+        std::string people;
+        std::string span;     ///< "11:00 – 11:50"
+        std::string duration; ///< "50 min"; empty: not known
+        std::string star_label;
+        std::int32_t start = 0, length = 0; ///< minutes; length as shown, never 0
+        std::uint16_t lane = 0, lanes = 1;  ///< its place among those at the same time
+        std::uint8_t track_color = 0;
+        bool starred = false, saved = false, current = false, cancelled = false;
+    };
+    /// A break in several rooms at once, across columns that stand beside each other.
+    struct Band {
+        Block block;
+        std::size_t first_column = 0, column_count = 0;
+    };
+    struct Mark {
+        std::int32_t minute = 0;
+        std::string time; ///< "11:00"
+    };
+
+    DayTabs days;
+    std::string list_label;                 ///< accessible name of the grid
+    std::string previous_label, next_label; ///< of the buttons that page
+    std::string bands_label;                ///< over the breaks, where they are a list
+    std::int32_t length = 0;                ///< of what is shown, minutes
+    std::vector<Column> columns;
+    std::vector<Block> blocks; ///< by column, then by start
+    std::vector<Band> bands;
+    std::vector<Mark> marks; ///< every half hour
+    std::optional<Mark> now; ///< while it is this day
+    std::optional<EmptyState> empty;
+    std::uint64_t scroll_key = 0;
+};
+
+/// Errors: none; a program without days gives an empty state.
+[[nodiscard]] GridModel make_grid_model(
+    const AppState& state, const Program& program, Layout layout);
+
+/// Whether there is anything to put beside each other: more than one room.
+[[nodiscard]] bool has_grid(const Program& program);
+
+/// Keys of the rooms in which something of the shown day is starred. They stand first, and are
+/// looked up when a day is opened: a column must not jump from under the finger that stars in it.
+[[nodiscard]] std::vector<std::string> find_starred_rooms(
+    const AppState& state, const Program& program);
+
+} // namespace hallway

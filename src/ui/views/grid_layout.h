@@ -1,0 +1,34 @@
+#pragma once
+#include "app/grid_model.h"
+#include "ui/ui.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace hallway::ui {
+
+/// Where the columns, blocks and lines of the grid stand, CSS px of the pane's content from the
+/// start edge and the top.
+struct GridLayout {
+    bool phone = false; ///< one column and a part of the next
+    std::int32_t axis_w = 0, head_h = 0;
+    std::int32_t w = 0, h = 0;
+    struct Column {
+        std::int32_t x = 0, w = 0; ///< to the next one
+    };
+    std::vector<Column> columns;
+
+    /// Above the minute of the day, in the content.
+    [[nodiscard]] std::int32_t y_of(std::int32_t minute) const;
+    /// Of a block within its column, below the column's head.
+    [[nodiscard]] Rect rect_of(const GridModel::Block& block, const Column& column) const;
+    /// Of a band in the content.
+    [[nodiscard]] Rect rect_of(const GridModel::Band& band) const;
+    /// True: some columns are out of view.
+    [[nodiscard]] bool scrolls_sideways(std::int32_t view_w) const { return w > view_w; }
+};
+
+/// Units: `view_w`: of the pane, CSS px.
+[[nodiscard]] GridLayout lay_out_grid(const GridModel& grid, std::int32_t view_w);
+
+} // namespace hallway::ui
