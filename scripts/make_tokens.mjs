@@ -88,7 +88,8 @@ function style_sheet(tokens) {
     ...rule([":root:not([data-theme=light])", ":host(:not([data-theme=light]))"], "dark", "  "), "}",
     ...rule([":root[data-theme=dark]", ":host([data-theme=dark])", ".frame[data-theme=dark]"], "dark", ""),
     "@media (prefers-contrast: more) {",
-    "  .frame { --text-2: var(--text); --text-3: var(--text); --line: var(--line-strong); --accent-line: var(--accent); }",
+    "  .frame { --text-2: var(--text); --text-3: var(--text); }",
+    "  .frame { --line: var(--line-strong); --accent-line: var(--accent); }",
     "}",
     ...tokens.type.map(({ line, em }) => `.line-${line} { font-size: ${em}px; line-height: ${line}px; }`), "",
   ].join("\n");

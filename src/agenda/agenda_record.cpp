@@ -72,8 +72,7 @@ struct BodyReader {
     Choice (*read)(ByteReader&);
 };
 constexpr BodyReader body_readers[] = {
-    { 1, read_version_1 },
-    { 2, read_version_1 }, // the same shape with more fields
+    { 1, read_version_1 }, { 2, read_version_1 }, // the same shape with more fields
 };
 constexpr std::uint8_t version_now = body_readers[std::size(body_readers) - 1].version;
 
@@ -138,8 +137,7 @@ std::optional<Choice> read_body(const Frame& frame)
         if (reader.version != frame.version) continue;
         ByteReader in(frame.body);
         Choice choice = reader.read(in);
-        if (!in.failed() && in.left() == 0 && is_sound(choice, reader.version))
-            return choice;
+        if (!in.failed() && in.left() == 0 && is_sound(choice, reader.version)) return choice;
     }
     return std::nullopt;
 }

@@ -151,7 +151,8 @@ private:
             if (!rest->occurrences.empty()) drafts_.push_back(std::move(*rest));
     }
 
-    /// Rooms with stars, then the others; each by area, those without one last, then as in the file.
+    /// Rooms with stars, then the others; each by area, those without one last, then as in the
+    /// file.
     [[nodiscard]] std::vector<std::uint32_t> rooms_in_order(const std::vector<bool>& used) const
     {
         std::vector<std::uint32_t> first, others;
@@ -287,7 +288,7 @@ private:
         block.language = title_language(program_, session);
         block.link_label = language_.text(Text::GridSession,
             { { "title", block.title },
-                { "time", language_.time(program_.wall_time(occurrence.start)) } });
+                { "time", language_.time(occurrence.start, program_.zone()) } });
         block.people = people_text(program_, session);
         block.span = span_text(program_, language_, occurrence);
         block.duration = length_text(language_, occurrence);
@@ -296,7 +297,7 @@ private:
         block.start = span.from - first_;
         block.length = span.to - span.from;
         block.track_color = track_color(session);
-        block.starred = is_starred(state_.agenda, conference_, block.session_key);
+        block.keenness = keenness_of(state_.agenda, conference_, block.session_key);
         block.saved = is_saved(state_, conference_, block.session_key);
         block.current =
             state_.route.screen == Route::Screen::Session && state_.route.key == block.session_key;
@@ -315,7 +316,7 @@ private:
 
     [[nodiscard]] std::string time_at(std::int32_t minute) const
     {
-        return language_.time(program_.wall_time(first_ + minute));
+        return language_.time(first_ + minute, program_.zone());
     }
 
     const AppState& state_;
@@ -369,8 +370,8 @@ GridModel make_grid_model(const AppState& state, const Program& program, Layout 
     GridModel model;
     std::vector<std::size_t> counts;
     for (const pack::DayRecord& day : program.days()) counts.push_back(day.occurrence_count);
-    model.days =
-        make_day_tabs(state, program, layout, grid_href, counts, program.unscheduled().size());
+    model.days = make_day_tabs(
+        state, program, layout, Route::Screen::Grid, counts, program.unscheduled().size());
     model.previous_label = language.text(phone ? Text::GridPrevious : Text::GridPreviousMany);
     model.next_label = language.text(phone ? Text::GridNext : Text::GridNextMany);
     model.bands_label = language.text(Text::GridBands);

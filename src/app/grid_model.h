@@ -39,7 +39,8 @@ struct GridModel {
         std::int32_t start = 0, length = 0; ///< minutes; length as shown, never 0
         std::uint16_t lane = 0, lanes = 1;  ///< its place among those at the same time
         std::uint8_t track_color = 0;
-        bool starred = false, saved = false, current = false, cancelled = false;
+        Keenness keenness = Keenness::None;
+        bool saved = false, current = false, cancelled = false;
     };
     /// A break in several rooms at once, across columns that stand beside each other.
     struct Band {

@@ -86,11 +86,11 @@ struct SetRating {
 }; ///< "1" to "5" or nothing, then a blank and the session's key
 struct SetNote {
     std::string session_key;
-}; ///< of a field: its text is the note
-struct ToggleRunning { };   ///< the list of what is on now, folded behind its count
-struct ToggleSoon { };      ///< the list of what starts soon
-struct JumpToNow { };       ///< to the sessions of now in the program
-struct ShowRealTime { };    ///< instead of the time that was set
+};                        ///< of a field: its text is the note
+struct ToggleRunning { }; ///< the list of what is on now, folded behind its count
+struct ToggleSoon { };    ///< the list of what starts soon
+struct JumpToNow { };     ///< to the sessions of now in the program
+struct ShowRealTime { };  ///< instead of the time that was set
 
 using Intent = std::variant<std::monostate, OpenLink, ToggleStar, ToggleFilter, DropFilters,
     OpenFilters, CloseDialog, SetQuery, ClearFilters, Undo, Redo, OpenAddress, SetAddress,

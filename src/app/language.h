@@ -47,7 +47,6 @@ public:
 
     /// The clock that people who speak it use.
     [[nodiscard]] Clock own_clock() const { return own_clock_; }
-    [[nodiscard]] Clock clock() const { return clock_; }
     void set_clock(Clock clock) { clock_ = clock; }
     /// The zone that instants are read in; none: the event's.
     void set_zone(std::optional<ZoneRules> zone) { zone_ = std::move(zone); }

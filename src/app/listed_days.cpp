@@ -32,8 +32,8 @@ void add_zone_choice(DayTabs& tabs, const AppState& state, const Program& progra
     const std::string event_time = zone_text(program, language);
     if (state.preferences.my_time) {
         tabs.zone_note = language.text(Text::TimeMine);
-        tabs.zone_action
-            = make_action(language, Text::TimeShowEvent, SetPreference { "my-time=off" });
+        tabs.zone_action =
+            make_action(language, Text::TimeShowEvent, SetPreference { "my-time=off" });
         tabs.zone_action->label = language.text(Text::TimeShowEvent, { { "time", event_time } });
         return;
     }

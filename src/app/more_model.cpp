@@ -20,7 +20,8 @@ MoreModel make_more_model(const AppState& state, const Program& program)
     if (const std::int64_t speakers = count_speakers(program); speakers > 0)
         add(Route::Screen::Speakers, "mic", Text::SpeakersTitle,
             language.plural(Text::SpeakersCount, speakers));
-    add(Route::Screen::Settings, "settings", Text::SettingsTitle, language.text(Text::SettingsNote));
+    add(Route::Screen::Settings, "settings", Text::SettingsTitle,
+        language.text(Text::SettingsNote));
     add(Route::Screen::About, "info", Text::AboutTitle,
         place_of_source(language, state.program_source) + " · "
             + read_time_text(state, state.program_read));

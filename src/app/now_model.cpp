@@ -38,7 +38,7 @@ private:
     }
     [[nodiscard]] std::string time(std::int32_t instant) const
     {
-        return language_.time(program_.wall_time(instant));
+        return language_.time(instant, program_.zone());
     }
     /// The event day is said where it is another one than today: what comes after midnight is still
     /// today's.

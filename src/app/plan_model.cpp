@@ -46,10 +46,10 @@ void add_own_marks(
     const pack::SessionRecord& session = program.sessions()[program.occurrence(index).session];
     const bool has_place = is_chosen(program, state.agenda, session, ChoiceField::Place);
     if (is_going(program, state.agenda, index))
-        card.marks.push_back({ Kind::Going,
-            language.text(has_place ? Text::ChoicePlace : Text::ChoiceGoing) });
-    const std::string_view note = trim(
-        state.agenda.value({ std::string(program.text(program.conference().key)),
+        card.marks.push_back(
+            { Kind::Going, language.text(has_place ? Text::ChoicePlace : Text::ChoiceGoing) });
+    const std::string_view note =
+        trim(state.agenda.value({ std::string(program.text(program.conference().key)),
             std::string(program.text(session.key)), ChoiceField::Note }));
     if (!note.empty())
         card.marks.push_back({ Kind::Note, std::string(note.substr(0, note.find('\n'))) });

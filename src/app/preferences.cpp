@@ -23,8 +23,8 @@ constexpr Named<Preferences::Clock> clocks[] = { { "language", Preferences::Cloc
 constexpr Named<Preferences::Pace> paces[] = { { "easy", Preferences::Pace::Easy },
     { "usual", Preferences::Pace::Usual }, { "quick", Preferences::Pace::Quick } };
 constexpr Named<bool> switches[] = { { "off", false }, { "on", true } };
-constexpr Named<std::uint16_t> percents[]
-    = { { "100", 100 }, { "125", 125 }, { "150", 150 }, { "175", 175 }, { "200", 200 } };
+constexpr Named<std::uint16_t> percents[] = { { "100", 100 }, { "125", 125 }, { "150", 150 },
+    { "175", 175 }, { "200", 200 } };
 
 template <class Value, std::size_t Count>
 bool choose(Value& value, const Named<Value> (&choices)[Count], std::string_view name)

@@ -117,8 +117,8 @@ private:
         TimeSlot& slot = model_.slots.back();
         slot.row_count = model_.rows.size() - slot.first_row;
         const auto rows = model_.rows.begin() + static_cast<std::ptrdiff_t>(slot.first_row);
-        const auto starred = std::count_if(
-            rows, model_.rows.end(), [](const SessionRow& row) { return row.starred; });
+        const auto starred = std::count_if(rows, model_.rows.end(),
+            [](const SessionRow& row) { return is_starred(row.keenness); });
         const auto count = static_cast<std::int64_t>(slot.row_count);
         slot.count = starred == 0 ? language_.plural(Text::SlotSessions, count)
                                   : language_.plural(Text::SlotSessionsStarred, count,
@@ -141,7 +141,6 @@ private:
         row.track_color = track_color(session);
         row.star_label = language_.text(Text::RowStar, { { "title", row.title } });
         row.keenness = listing_.opinions.keenness[index];
-        row.starred = is_starred(row.keenness);
         row.saved = is_saved(state_, conference_, row.session_key);
         row.current =
             state_.route.screen == Route::Screen::Session && state_.route.key == row.session_key;

@@ -12,8 +12,7 @@ constexpr int rating_max = 5;
 
 class ChoicesMaker {
 public:
-    ChoicesMaker(
-        const AppState& state, const Program& program, const pack::SessionRecord& session)
+    ChoicesMaker(const AppState& state, const Program& program, const pack::SessionRecord& session)
         : state_(state), program_(program), language_(state.language), session_(session),
           conference_(program.text(program.conference().key)), key_(program.text(session.key)),
           keenness_(keenness_of(state.agenda, conference_, key_))
@@ -80,8 +79,8 @@ private:
         if (!on && !asked) return std::nullopt;
         const pack::OccurrenceRecord& occurrence = program_.occurrence(index);
         const std::string subject = occurrence_subject(program_, occurrence);
-        ChoiceOption made
-            = option(on ? Text::ChoiceGoing : Text::ChoiceGo, ToggleGoing { subject });
+        ChoiceOption made =
+            option(on ? Text::ChoiceGoing : Text::ChoiceGo, ToggleGoing { subject });
         made.key = mix64(hash64(subject), 1);
         made.name = language_.text(
             Text::ChoiceGoingWhen, { { "when", when_text(program_, language_, occurrence) } });
@@ -110,8 +109,7 @@ private:
             time.when = when_text(program_, language_, occurrence);
             time.place = place_text(program_, language_, occurrence);
             time.cancelled = (occurrence.flags & pack::OccurrenceCancelled) != 0;
-            if (time.cancelled)
-                time.place = language_.text(Text::RowCancelled) + ", " + time.place;
+            if (time.cancelled) time.place = language_.text(Text::RowCancelled) + ", " + time.place;
             time.going = going(plan, OccurrenceIndex { index });
             choices_.times.push_back(std::move(time));
         }
@@ -137,8 +135,7 @@ private:
             made.link = Action { model_key("link", program_.text(session_.sign_up_url)),
                 language_.text(Text::SessionSignUpAction), {},
                 std::string(program_.text(session_.sign_up_url)) };
-        made.place
-            = tick(Text::ChoicePlace, ChoiceField::Place, TogglePlace { std::string(key_) });
+        made.place = tick(Text::ChoicePlace, ChoiceField::Place, TogglePlace { std::string(key_) });
         choices_.sign_up = std::move(made);
     }
 
@@ -154,8 +151,8 @@ private:
             note.warning = language_.text(Text::ChoiceNoteLong);
             return;
         }
-        note.text = state_.agenda.value(
-            { std::string(conference_), std::string(key_), ChoiceField::Note });
+        note.text =
+            state_.agenda.value({ std::string(conference_), std::string(key_), ChoiceField::Note });
         note.saved = is_durable(key_, ChoiceField::Note);
     }
 
@@ -163,9 +160,8 @@ private:
     [[nodiscard]] bool has_ended() const
     {
         const Instant shown { static_cast<std::int32_t>(state_.shown_ms / ms_per_minute) };
-        const Instant now = state_.shown_is_local
-            ? program_.zone().instant(floating_wall_time(shown))
-            : shown;
+        const Instant now =
+            state_.shown_is_local ? program_.zone().instant(floating_wall_time(shown)) : shown;
         for (const OccurrenceIndex index : standing_occurrences(program_, session_))
             if (program_.occurrence(index).end <= now.minutes) return true;
         return false;
@@ -178,22 +174,22 @@ private:
         const std::string_view rated = state_.agenda.value(
             { std::string(conference_), std::string(key_), ChoiceField::Rating });
         SessionChoices::Rating made;
-        made.attended = tick(
-            Text::ChoiceAttended, ChoiceField::Attended, ToggleAttended { std::string(key_) });
+        made.attended =
+            tick(Text::ChoiceAttended, ChoiceField::Attended, ToggleAttended { std::string(key_) });
         made.title = language_.text(Text::ChoiceRating);
         for (int mark = 1; mark <= rating_max; ++mark) {
             const std::string number = std::to_string(mark);
-            ChoiceOption one
-                = option(words[mark - 1], SetRating { number + " " + std::string(key_) });
-            one.name = language_.text(
-                Text::ChoiceRatingLabel, { { "n", number }, { "word", one.label } });
+            ChoiceOption one =
+                option(words[mark - 1], SetRating { number + " " + std::string(key_) });
+            one.name =
+                language_.text(Text::ChoiceRatingLabel, { { "n", number }, { "word", one.label } });
             one.on = rated == number;
             one.saved = one.on && is_durable(key_, ChoiceField::Rating);
             made.marks.push_back(std::move(one));
         }
         if (!rated.empty())
-            made.take_back
-                = make_action(language_, Text::ChoiceUnrate, SetRating { " " + std::string(key_) });
+            made.take_back =
+                make_action(language_, Text::ChoiceUnrate, SetRating { " " + std::string(key_) });
         choices_.rating = std::move(made);
     }
 

@@ -67,8 +67,7 @@ void add_access(std::vector<Fact>& facts, const Language& language, const Progra
     if (list.empty() && note.empty()) return;
     const std::string label = language.text(Text::SessionAccess);
     Fact fact = wide("person", label,
-        list.empty() ? label
-                     : language.text(Text::SessionAccessList, { { "list", list } }));
+        list.empty() ? label : language.text(Text::SessionAccessList, { { "list", list } }));
     fact.note = note;
     facts.push_back(std::move(fact));
 }
@@ -79,8 +78,7 @@ void add_whole(std::vector<Fact>& facts, const Language& language, const Program
     if (session.parent == pack::none) return;
     const pack::SessionRecord& whole = program.sessions()[session.parent];
     Fact fact = wide("list", language.text(Text::SessionPartOf),
-        language.text(
-            Text::SessionPartOfWhole, { { "title", program.text(whole.title) } }));
+        language.text(Text::SessionPartOfWhole, { { "title", program.text(whole.title) } }));
     fact.href = session_href(program.text(whole.key));
     facts.push_back(std::move(fact));
 }

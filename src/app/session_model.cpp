@@ -34,8 +34,7 @@ void add_other_time(SessionModel& model, const AppState& state, const Program& p
     const bool mine = !language.zone();
     const ZoneRules& zone = mine ? state.device_zone : program.zone();
     const WallTime start = zone.wall_time({ occurrence.start });
-    Fact fact { "globe",
-        mine ? language.text(Text::SessionMyTime) : zone_text(program, language),
+    Fact fact { "globe", mine ? language.text(Text::SessionMyTime) : zone_text(program, language),
         language.text(Text::SessionWhen,
             { { "day", language.day_short(start.date) }, { "time", language.time(start) } }),
         {} };

@@ -98,18 +98,18 @@ private:
         Row& text = add(Kind::Choice, "text-size", Text::SettingsTextSize);
         for (const std::uint16_t percent : text_percents) {
             const std::string number = std::to_string(percent);
-            add_choice(text, language_.text(Text::SettingsPercent, { { "n", number } }),
-                "text=" + number);
+            add_choice(
+                text, language_.text(Text::SettingsPercent, { { "n", number } }), "text=" + number);
         }
         Row& words = add(Kind::Choice, "globe", Text::SettingsLanguage);
         add_choice(words, language_.text(Text::SettingsLanguageBrowser), "language=");
         for (std::size_t i = 0; i < std::size(language_tags); ++i) {
-            add_choice(words, std::string(language_names[i]),
-                "language=" + std::string(language_tags[i]));
+            add_choice(
+                words, std::string(language_names[i]), "language=" + std::string(language_tags[i]));
             words.choices.back().language = language_tags[i];
         }
-        add_switch("swap", Text::SettingsLeftHand, "left-hand", preferences_.left_hand).note
-            = language_.text(Text::SettingsLeftHandNote);
+        add_switch("swap", Text::SettingsLeftHand, "left-hand", preferences_.left_hand).note =
+            language_.text(Text::SettingsLeftHandNote);
     }
 
     void add_time()
@@ -120,8 +120,8 @@ private:
         add_choice(clock, language_.text(Text::SettingsClock12), "clock=12");
         add_choice(clock, language_.text(Text::SettingsClock24), "clock=24");
         if (zones_differ(state_))
-            add_switch("globe", Text::SettingsMyTime, "my-time", preferences_.my_time).note
-                = state_.device_zone_name;
+            add_switch("globe", Text::SettingsMyTime, "my-time", preferences_.my_time).note =
+                state_.device_zone_name;
         Row& pace = add(Kind::Choice, "walk", Text::SettingsPace);
         add_choice(pace, language_.text(Text::SettingsPaceEasy), "pace=easy");
         add_choice(pace, language_.text(Text::SettingsPaceUsual), "pace=usual");
@@ -176,10 +176,10 @@ private:
     void add_advanced()
     {
         open_group(Text::SettingsAdvanced);
-        add_switch("file", Text::ToolsPlainPage, "plain-page", preferences_.plain_page).note
-            = language_.text(Text::SettingsPlainPageNote);
-        add_switch("list", Text::SettingsHelpKeys, "help-keys", preferences_.help_keys).note
-            = language_.text(Text::SettingsHelpKeysNote);
+        add_switch("file", Text::ToolsPlainPage, "plain-page", preferences_.plain_page).note =
+            language_.text(Text::SettingsPlainPageNote);
+        add_switch("list", Text::SettingsHelpKeys, "help-keys", preferences_.help_keys).note =
+            language_.text(Text::SettingsHelpKeysNote);
         Row& keys = add(Kind::Link, "info", Text::KeysTitle);
         keys.href = screen_href(Route::Screen::Keys);
     }

@@ -258,10 +258,7 @@ struct UserUpdate {
     void operator()(std::monostate) { }
     void operator()(const OpenLink& link) { open_link(state, link.href, effects); }
     void operator()(const ToggleStar& star) { toggle_star(state, star.session_key, effects); }
-    void operator()(const SetKeenness& keenness)
-    {
-        set_keenness(state, keenness.choice, effects);
-    }
+    void operator()(const SetKeenness& keenness) { set_keenness(state, keenness.choice, effects); }
     void operator()(const ToggleGoing& going) { toggle_going(state, going.occurrence, effects); }
     void operator()(const TogglePlace& place)
     {

@@ -15,8 +15,8 @@ void choose(AppState& state, ChoiceField field, std::string_view subject, std::s
     ChoiceContext context, Effects& effects)
 {
     const std::string_view conference = state.program->text(state.program->conference().key);
-    const auto choice
-        = state.agenda.choose({ std::string(conference), std::string(subject), field },
+    const auto choice =
+        state.agenda.choose({ std::string(conference), std::string(subject), field },
             std::string(value), std::move(context), state.now_ms);
     if (choice) save(state, *choice, effects);
 }
@@ -72,8 +72,8 @@ void toggle_star(AppState& state, std::string_view session_key, Effects& effects
     if (!index && !starred) return;
     const ChoiceKey key { std::string(conference), std::string(session_key),
         ChoiceField::Keenness };
-    ChoiceContext context = index ? context_of(*state.program, *index)
-                                  : state.agenda.choices().at(key).context;
+    ChoiceContext context =
+        index ? context_of(*state.program, *index) : state.agenda.choices().at(key).context;
     const Keenness next = starred ? Keenness::None : Keenness::Want;
     choose(state, ChoiceField::Keenness, session_key, keenness_value(next), std::move(context),
         effects);
@@ -99,8 +99,7 @@ void toggle_choice(
     if (!state.program) return;
     const auto index = state.program->find_session(session_key);
     if (!index) return;
-    const bool on
-        = is_chosen(*state.program, state.agenda, state.program->session(*index), field);
+    const bool on = is_chosen(*state.program, state.agenda, state.program->session(*index), field);
     choose_of_session(state, field, session_key, on ? "" : yes, effects);
 }
 

@@ -27,14 +27,13 @@ struct SessionRow {
     std::string language; ///< BCP 47 of title; empty: unknown
     std::string people;
     std::string room;
-    std::string track;            ///< its name; "Cancelled" before it where that is the case
-    std::string length;           ///< "30 min"
-    std::string star_label;       ///< accessible name
-    std::uint8_t track_color = 0; ///< 1 to 12, token track-n; 0: no track
-    bool starred = false;
+    std::string track;                  ///< its name; "Cancelled" before it where that is the case
+    std::string length;                 ///< "30 min"
+    std::string star_label;             ///< accessible name
+    std::uint8_t track_color = 0;       ///< 1 to 12, token track-n; 0: no track
     Keenness keenness = Keenness::None; ///< shape of the star
     bool saved = false;                 ///< the star's state is durable
-    bool current = false; ///< its detail is open beside the list
+    bool current = false;               ///< its detail is open beside the list
     bool cancelled = false;
 };
 
@@ -59,9 +58,9 @@ struct DayTab {
 
 /// The days to choose from, above a list.
 struct DayTabs {
-    std::string label;        ///< name of the navigation
-    std::vector<DayTab> days; ///< empty with one day
-    std::string zone_note;    ///< "Brussels time", or that they are as printed
+    std::string label;                 ///< name of the navigation
+    std::vector<DayTab> days;          ///< empty with one day
+    std::string zone_note;             ///< "Brussels time", or that they are as printed
     std::optional<Action> zone_action; ///< to the other zone, where there are two
 };
 

@@ -83,8 +83,8 @@ bool has_alternative(const Program& program, const Plan& plan, OccurrenceIndex i
     const pack::OccurrenceRecord& occurrence = program.occurrence(index);
     if ((occurrence.flags & pack::OccurrenceCancelled) != 0) return false;
     const pack::SessionRecord& session = program.sessions()[occurrence.session];
-    const bool repeated = session.again == pack::Again::Repeat
-        && standing_occurrences(program, session).size() > 1;
+    const bool repeated =
+        session.again == pack::Again::Repeat && standing_occurrences(program, session).size() > 1;
     return repeated || overlaps_another(plan, occurrence.day, index);
 }
 

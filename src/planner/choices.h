@@ -33,8 +33,8 @@ namespace hallway {
 [[nodiscard]] std::vector<OccurrenceIndex> standing_occurrences(
     const Program& program, const pack::SessionRecord& session);
 
-/// Whether there is a choice to make about a starred occurrence: it is one of several times at which
-/// the same is given, or another starred one overlaps it.
+/// Whether there is a choice to make about a starred occurrence: it is one of several times at
+/// which the same is given, or another starred one overlaps it.
 [[nodiscard]] bool has_alternative(const Program& program, const Plan& plan, OccurrenceIndex index);
 
 } // namespace hallway

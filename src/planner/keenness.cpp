@@ -24,8 +24,7 @@ std::string_view keenness_value(Keenness keenness)
     return values[static_cast<std::size_t>(keenness)];
 }
 
-Keenness keenness_of(
-    const Agenda& agenda, std::string_view conference, std::string_view session)
+Keenness keenness_of(const Agenda& agenda, std::string_view conference, std::string_view session)
 {
     return read_keenness(
         agenda.value({ std::string(conference), std::string(session), ChoiceField::Keenness }));

@@ -88,7 +88,8 @@ enum class Style : std::uint8_t {
     Slot, SlotHead, SlotTime, SlotNote, SlotCount, Rows,
     RowPhone, RowWide, RowTitle, RowMeta, RowThird, RowRoom, RowTrack, RowLength, Star,
     PageTitle, Tools, IconButton, ViewItem, ViewLink, Logo,
-    Search, Days, DayTab, DayLabel, DayCount, Chips, Chip, ChipWide, ChipLabel, ChipCount, ChipEnd, FilterButton, Badge, FilterGroup,
+    Search, Days, DayTab, DayLabel, DayCount, Chips, Chip, ChipWide, ChipLabel, ChipCount, ChipEnd,
+    FilterButton, Badge, FilterGroup,
     DialogHead, DialogTitle, DialogBody, DialogFoot, ZoneNote,
     DetailHead, DetailWhen, DetailTrack, DetailTitle, DetailSubtitle, Facts, Fact, FactWide,
     FactText, FactNote, StarLine, StarButton, StarHint, SectionHead, Prose, ProseList, Person,
@@ -113,7 +114,8 @@ enum class Style : std::uint8_t {
     AboutActions, Skipped, SkippedItem, SkippedEntry, SkippedReason, SkippedPlace,
     ListSwitch, SwitchLink, SwitchLabel,
     GridBar, GridBarPhone, GridTurn, GridTurns, GridAxis, AxisTime, AxisNow, Columns, Column,
-    RoomHead, RoomName, RoomNote, Blocks, Block, BlockTitle, BlockPeople, BlockTime, Bands, Band, BandTitle, BandTime,
+    RoomHead, RoomName, RoomNote, Blocks, Block, BlockTitle, BlockPeople, BlockTime, Bands, Band,
+    BandTitle, BandTime,
 };
 // clang-format on
 
@@ -125,12 +127,12 @@ enum Flag : std::uint16_t {
     FlagTwoLines = 16,   ///< may wrap once, then an ellipsis
     FlagUntilFound = 32, ///< hidden=until-found: for find-in-page, its children take no focus
     FlagAlignEnd = 64,
-    FlagSaved = 128,     ///< data-saved: durable
-    FlagTabular = 256,   ///< digits of one width
-    FlagStruck = 512,    ///< line through
-    FlagExternal = 1024, ///< a link that leaves the app
-    FlagDrawn = 2048,    ///< of a pane: may be shown as a picture; without it always as HTML
-    FlagTabStop = 4096,  ///< of a radio: the one of its group that Tab goes to
+    FlagSaved = 128,      ///< data-saved: durable
+    FlagTabular = 256,    ///< digits of one width
+    FlagStruck = 512,     ///< line through
+    FlagExternal = 1024,  ///< a link that leaves the app
+    FlagDrawn = 2048,     ///< of a pane: may be shown as a picture; without it always as HTML
+    FlagTabStop = 4096,   ///< of a radio: the one of its group that Tab goes to
     FlagUnfolds = 8192,   ///< of a button: shows and hides what follows; aria-expanded
     FlagUnfolded = 16384, ///< it is shown
     /// May wrap as far as its rectangle goes, to four lines, then an ellipsis.

@@ -227,8 +227,7 @@ void Ui::link(std::string_view text, Rect rect, const TextStyle& style, std::str
     draw_text(text, rect, style, language);
 }
 
-void Ui::star(
-    std::string_view label, Rect rect, Keenness keenness, bool saved, IntentRef intent)
+void Ui::star(std::string_view label, Rect rect, Keenness keenness, bool saved, IntentRef intent)
 {
     const int flags = (is_starred(keenness) ? FlagPressed : 0) | (saved ? FlagSaved : 0);
     const Element element { .role = Role::Toggle,
@@ -265,8 +264,8 @@ void Ui::draw_star(Rect rect, Keenness keenness, Token idle)
     case Keenness::Must:
         fill(middle(small ? star_must_box_small : star_must_box), Token::Accent,
             small ? star_must_radius_small : star_must_radius);
-        return draw_icon(Icon::StarFilled,
-            middle(small ? star_must_icon_small : star_must_icon), Token::OnAccent);
+        return draw_icon(Icon::StarFilled, middle(small ? star_must_icon_small : star_must_icon),
+            Token::OnAccent);
     }
 }
 

@@ -1,6 +1,6 @@
 #pragma once
+#include "app/session_card_model.h"
 #include "generated/tokens.h"
-#include "planner/listing.h"
 #include "ui/pane.h"
 #include "ui/semantics.h"
 #include "ui/text_setting.h"
@@ -47,7 +47,7 @@ struct FrameStyle {
     Layout layout = Layout::Phone;
     bool right_to_left = false;
     bool left_hand = false; ///< on a phone: stars at the start
-    bool pictures = true; ///< false: the tree alone
+    bool pictures = true;   ///< false: the tree alone
     std::int32_t texture_max = 4096;
     std::string_view language = {}; ///< of the page, BCP 47
 };
@@ -106,8 +106,7 @@ public:
     void link(std::string_view text, Rect rect, const TextStyle& style, std::string_view href,
         std::string_view language = {}, std::string_view label = {});
     /// 44 by 44, or smaller with a smaller star; `label` is its accessible name.
-    void star(
-        std::string_view label, Rect rect, Keenness keenness, bool saved, IntentRef intent);
+    void star(std::string_view label, Rect rect, Keenness keenness, bool saved, IntentRef intent);
 
     // --- leaves of HTML panes
 

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "app/grid_model.h"
+#include "app/shown_time.h"
 #include "app/support/world.h"
 
 #include <algorithm>
@@ -263,7 +264,7 @@ TEST_SUITE("app/grid_model")
         world.act(OpenLink { "#/program" });
         world.act(OpenLink { "#/grid" });
         CHECK(names_of(*world.page().grid) == "C;A;B;");
-        CHECK(block_of(*world.page().grid, "C").starred);
+        CHECK(is_starred(block_of(*world.page().grid, "C").keenness));
     }
 
     TEST_CASE("the present is a line on its day, and another page every minute")
@@ -280,10 +281,10 @@ TEST_SUITE("app/grid_model")
         REQUIRE(grid.now);
         CHECK(grid.now->minute == 44);
         CHECK(grid.now->time == "10:44");
-        CHECK(page_minute(world.state) == world.state.shown_ms / 60'000);
+        CHECK(shown_tick(world.state) == world.state.shown_ms / 60'000);
         CHECK(page_wakes_at(world.state) == world.state.now_ms + 45'000);
         world.act(OpenLink { "#/program" });
-        CHECK(page_minute(world.state) == 0);
+        CHECK_FALSE(shows_minute(world.state));
         CHECK(page_wakes_at(world.state) == 0);
         world.act(OpenLink { "#/grid" });
         world.state.shown_ms += 24 * 3'600'000;

@@ -259,7 +259,8 @@ TEST_SUITE("app/now_model")
         world.hear(ProgramArrived {
             std::make_shared<const Bytes>(builder.build()), "overlaps.json", false, std::nullopt });
         std::vector<std::string> notes;
-        for (const TimeSlot& slot : world.page().program->slots) notes.push_back(slot.note);
+        const PageModel page = world.page();
+        for (const TimeSlot& slot : page.program->slots) notes.push_back(slot.note);
         CHECK(notes
             == std::vector<std::string> {
                 "", "1 still running", "1 still running", "after midnight, 1 still running" });

@@ -215,11 +215,12 @@ TEST_SUITE("app/page_model")
         World world;
         world.open();
         world.act(OpenLink { "#/session/tour" });
-        const auto facts = world.page().session->facts;
-        REQUIRE(facts.size() == 2);
-        CHECK(facts[0].text == "Sat 31 Jan, 14:00 – 14:30");
-        CHECK(facts[0].note == "Foyer, 30 min");
-        CHECK(facts[1].text == "Sun 1 Feb, 14:00 – 14:30");
+        const PageModel page = world.page();
+        CHECK(page.session->facts.empty());
+        const auto& times = page.session->choices.times;
+        REQUIRE(times.size() == 2);
+        CHECK(times[0].when == "Sat 31 Jan, 14:00 – 14:30");
+        CHECK(times[1].when == "Sun 1 Feb, 14:00 – 14:30");
     }
 
     TEST_CASE("nothing stored asks which conference; the sample is offered, never opened")

@@ -43,9 +43,9 @@ TEST_SUITE("app/preferences")
     TEST_CASE("what is preferred survives, whatever it is")
     {
         Preferences wanted;
-        for (const char* change : { "theme=dark", "text=150", "language=de", "clock=12",
-                 "my-time=on", "left-hand=on", "plain-page=on", "help-keys=off", "pace=quick",
-                 "step-free=on" }) {
+        for (const char* change :
+            { "theme=dark", "text=150", "language=de", "clock=12", "my-time=on", "left-hand=on",
+                "plain-page=on", "help-keys=off", "pace=quick", "step-free=on" }) {
             const Preferences before = wanted;
             CHECK(change_preference(wanted, change));
             CHECK(wanted != before);
@@ -148,8 +148,8 @@ TEST_SUITE("app/preferences")
         World alike;
         alike.hear(ZoneDescribed { ZoneRules("Europe/Paris", {}) });
         alike.open();
-        alike.hear(ZoneDescribed { ZoneRules(
-            "Europe/Paris", alike.state.program->zone().transitions()) });
+        alike.hear(
+            ZoneDescribed { ZoneRules("Europe/Paris", alike.state.program->zone().transitions()) });
         CHECK_FALSE(alike.page().program->days.zone_action.has_value());
     }
 
@@ -178,8 +178,8 @@ TEST_SUITE("app/delete my data")
     TEST_CASE("it asks first, and can be answered with no")
     {
         World world = in_settings();
-        world.act(ToggleStar { std::string(world.state.program->text(
-            world.state.program->session(SessionIndex {}).key)) });
+        world.act(ToggleStar { std::string(
+            world.state.program->text(world.state.program->session(SessionIndex {}).key)) });
         world.effects.clear();
         world.act(DeleteData { "everything" });
         CHECK(world.take<EraseChoices>().empty()); // nobody was asked
@@ -223,8 +223,8 @@ TEST_SUITE("app/delete my data")
     TEST_CASE("everything goes, the settings, too, and comes back")
     {
         World world = in_settings();
-        world.act(ToggleStar { std::string(world.state.program->text(
-            world.state.program->session(SessionIndex {}).key)) });
+        world.act(ToggleStar { std::string(
+            world.state.program->text(world.state.program->session(SessionIndex {}).key)) });
         world.act(SetPreference { "theme=dark" });
         world.act(DeleteData { "ask" });
         world.act(DeleteData { "everything" });

@@ -74,7 +74,7 @@ TEST_SUITE("app/session_choices")
         world.act(choices_of(world).keenness[2].intent);
         CHECK(chosen_label(choices_of(world).keenness) == "Maybe");
         CHECK(test::row_of(world.page(), "Evolving Git").keenness == Keenness::Maybe);
-        CHECK(test::row_of(world.page(), "Evolving Git").starred);
+        CHECK(is_starred(test::row_of(world.page(), "Evolving Git").keenness));
         world.act(Undo {});
         CHECK(chosen_label(choices_of(world).keenness) == "Must see");
         world.act(Undo {});
@@ -121,11 +121,10 @@ TEST_SUITE("app/session_choices")
         CHECK(choices_of(world).going->label == "I'm going to this one");
         world.act(choices_of(world).going->intent);
         CHECK(choices_of(world).going->label == "Going");
-        CHECK(choices_of(world).going->name
-            == "I'm going to this one: Sat 31 Jan, 11:00 – 11:50");
+        CHECK(choices_of(world).going->name == "I'm going to this one: Sat 31 Jan, 11:00 – 11:50");
         CHECK(value_of(world, "git#", ChoiceField::Going) == "yes");
-        const Choice& choice = world.state.agenda.choices().at(
-            { "small-2026", "git#", ChoiceField::Going });
+        const Choice& choice =
+            world.state.agenda.choices().at({ "small-2026", "git#", ChoiceField::Going });
         CHECK(choice.context == ChoiceContext { "Evolving Git", "2026-01-31T11:00", "Janson" });
         // What was said can be taken back, also when there is no choice to make any more.
         world.act(ToggleStar { "łódź" });
@@ -148,8 +147,8 @@ TEST_SUITE("app/session_choices")
         CHECK_FALSE(choices_of(world).times[0].going->on);
         CHECK(choices_of(world).times[1].going->on);
         const World after = reloaded(world);
-        CHECK(after.state.agenda.value(
-                  { "small-2026", "tour#2026-02-01T14:00", ChoiceField::Going })
+        CHECK(
+            after.state.agenda.value({ "small-2026", "tour#2026-02-01T14:00", ChoiceField::Going })
             == "yes");
     }
 

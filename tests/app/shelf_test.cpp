@@ -122,7 +122,7 @@ TEST_SUITE("app/shelf")
         world.act(OpenLink { "#/program" });
         CHECK(world.page().chooser);
         world.open(address);
-        CHECK(test::row_of(world.page(), "Evolving Git").starred);
+        CHECK(is_starred(test::row_of(world.page(), "Evolving Git").keenness));
     }
 
     TEST_CASE("a program that is taken off the shelf while it is loaded is loading no more")

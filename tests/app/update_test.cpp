@@ -29,7 +29,7 @@ TEST_SUITE("app/update")
         CHECK(choice.key == ChoiceKey { "small-2026", "git", ChoiceField::Keenness });
         CHECK(choice.value == "want");
         CHECK(choice.context == ChoiceContext { "Evolving Git", "2026-01-31T11:00", "Janson" });
-        CHECK(test::row_of(world.page(), "Evolving Git").starred);
+        CHECK(is_starred(test::row_of(world.page(), "Evolving Git").keenness));
     }
 
     TEST_CASE("a star counts as saved only once every write of it is durable")
@@ -90,10 +90,10 @@ TEST_SUITE("app/update")
         REQUIRE(world.page().undo);
         world.act(Undo {});
         CHECK(only_choice(world.take<SaveRecord>()).action == ChoiceAction::Undo);
-        CHECK_FALSE(test::row_of(world.page(), "Evolving Git").starred);
+        CHECK_FALSE(is_starred(test::row_of(world.page(), "Evolving Git").keenness));
         CHECK(world.page().status == "Taken back: Evolving Git");
         world.act(Redo {});
-        CHECK(test::row_of(world.page(), "Evolving Git").starred);
+        CHECK(is_starred(test::row_of(world.page(), "Evolving Git").keenness));
         CHECK_FALSE(world.page().redo);
     }
 
@@ -109,10 +109,10 @@ TEST_SUITE("app/update")
         after.state.agenda = Agenda(0x0000'0001'0000'0002u); // same device, another page load
         after.hear(stored);
         after.open();
-        CHECK(test::row_of(after.page(), "Evolving Git").starred);
+        CHECK(is_starred(test::row_of(after.page(), "Evolving Git").keenness));
         CHECK(test::row_of(after.page(), "Evolving Git").saved);
         after.act(Undo {});
-        CHECK_FALSE(test::row_of(after.page(), "Evolving Git").starred);
+        CHECK_FALSE(is_starred(test::row_of(after.page(), "Evolving Git").keenness));
     }
 
     TEST_CASE("damaged rows are set aside and told; the rest is there")
@@ -131,7 +131,7 @@ TEST_SUITE("app/update")
         World after;
         after.open();
         after.hear(stored);
-        CHECK(test::row_of(after.page(), "Opening").starred);
+        CHECK(is_starred(test::row_of(after.page(), "Opening").keenness));
         const auto aside = after.take<SetAside>();
         REQUIRE(aside.size() == 1);
         CHECK(aside[0].batch == 7);
@@ -148,7 +148,7 @@ TEST_SUITE("app/update")
         World other;
         other.open();
         other.hear(RecordsArrived { one.take<SaveRecord>()[0].record, false });
-        CHECK(test::row_of(other.page(), "Evolving Git").starred);
+        CHECK(is_starred(test::row_of(other.page(), "Evolving Git").keenness));
         CHECK(other.take<SaveRecord>().empty());
     }
 
@@ -184,7 +184,7 @@ TEST_SUITE("app/update")
         World after;
         after.open();
         after.hear(stored);
-        CHECK(test::row_of(after.page(), "Evolving Git").starred);
+        CHECK(is_starred(test::row_of(after.page(), "Evolving Git").keenness));
         CHECK_FALSE(test::row_of(after.page(), "Evolving Git").saved);
         CHECK(after.take<SaveRecord>().empty());
 

@@ -16,7 +16,7 @@ const memberOf = (key) => key.split(/[._]/).map((word) => word[0].toUpperCase() 
 const formsOf = (text) => (typeof text === "string" ? { other: text } : text);
 const placeholders = (text) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort();
 
-/** The CLDR categories that whole numbers below 200 have: larger ones repeat them, and a million of anything is none. */
+/** The CLDR categories of whole numbers below 200: larger ones repeat them, and a million of anything is none. */
 function categoriesOf(tag) {
   const rules = new Intl.PluralRules(tag);
   return [...new Set(Array.from({ length: 200 }, (_, n) => rules.select(n)))].sort();

@@ -1,4 +1,5 @@
-// How long a frame of the list, or of the grid, takes while it is scrolled: views with their picture, then the diff.
+// How long a frame of the list, or of the grid, takes while it is scrolled: views with their
+// picture, then the diff.
 // With glyphs of fixed metrics, so the browser's own share (rasterising, DOM, GPU) is not in it.
 #include "support/ui_test.h"
 #include "ui/support/models.h"

@@ -271,7 +271,8 @@ browserTest("nothing happens while nothing changes, and the present moves once a
 const fosdem = await sharedFile("programs/fosdem-2026.frab.xml");
 
 browserTest("FOSDEM 2026 by room: of 484 sessions only those near the view are whole",
-  { context: desktop, skip: fosdem === null ? "needs ../shared/programs" : undefined }, async ({ page, open, server }) => {
+  { context: desktop, skip: fosdem === null ? "needs ../shared/programs" : undefined },
+  async ({ page, open, server }) => {
     server.set("/fosdem.xml", { body: fosdem, type: "application/xml" });
     await open("/?program=/fosdem.xml#/grid");
     await page.locator("hallway-planner .list.canvas .block").first().waitFor({ state: "attached" });

@@ -85,7 +85,7 @@ browserTest("the picture has the host's accent", { context: phone }, async ({ pa
   assert.equal(red > 20, true, `${red} pixels of the star are in the accent`);
 });
 
-browserTest("more contrast is followed live, in the picture's colours, too", { context: phone }, async ({ page, open }) => {
+browserTest("more contrast is followed live, in the picture, too", { context: phone }, async ({ page, open }) => {
   await open(qcon);
   await settled(page);
   const [text, before] = await tokens(page, "text", "text-3");

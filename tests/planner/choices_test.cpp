@@ -74,10 +74,10 @@ TEST_SUITE("planner/choices")
 
     TEST_CASE("there is a choice where the same is given again, or another star overlaps")
     {
-        const Program program = program_of({ { "alone", { 0 } }, { "left", { 60 } },
-            { "right", { 75 } }, { "after", { 105 } },
-            { "twice", { 200, 300 }, pack::Again::Repeat },
-            { "parts", { 400, 500 }, pack::Again::Parts } });
+        const Program program =
+            program_of({ { "alone", { 0 } }, { "left", { 60 } }, { "right", { 75 } },
+                { "after", { 105 } }, { "twice", { 200, 300 }, pack::Again::Repeat },
+                { "parts", { 400, 500 }, pack::Again::Parts } });
         Agenda agenda(1);
         for (const char* key : { "alone", "left", "right", "after", "twice", "parts" })
             choose(agenda, key, ChoiceField::Keenness, "want");
@@ -95,8 +95,8 @@ TEST_SUITE("planner/choices")
 
     TEST_CASE("what is cancelled is no choice and leaves none")
     {
-        const Program program = program_of(
-            { { "twice", { 0, 60 }, pack::Again::Repeat, pack::OccurrenceCancelled } });
+        const Program program =
+            program_of({ { "twice", { 0, 60 }, pack::Again::Repeat, pack::OccurrenceCancelled } });
         Agenda agenda(1);
         choose(agenda, "twice", ChoiceField::Keenness, "must");
         const Plan plan = make_plan(program, agenda);
@@ -107,8 +107,8 @@ TEST_SUITE("planner/choices")
 
     TEST_CASE("a place counts as going where it can only be this one")
     {
-        const Program program
-            = program_of({ { "once", { 0 } }, { "twice", { 0, 60 }, pack::Again::Repeat } });
+        const Program program =
+            program_of({ { "once", { 0 } }, { "twice", { 0, 60 }, pack::Again::Repeat } });
         Agenda agenda(1);
         CHECK_FALSE(is_going(program, agenda, occurrence_of(program, "once")));
         choose(agenda, "once", ChoiceField::Place, "yes");

@@ -143,8 +143,7 @@ public:
             const Facet facet { static_cast<std::uint8_t>(i) };
             if (!has_facet(filters, facet)) continue;
             bool any = false;
-            for (const FilterValue& value : filters)
-                any |= value.facet == facet && has(row, value);
+            for (const FilterValue& value : filters) any |= value.facet == facet && has(row, value);
             if (!any) return false;
         }
         return true;
@@ -206,8 +205,8 @@ std::size_t count_shown(
         rows, [&](const FilterRow& row) { return oracle.shows(row, filters); }));
 }
 
-void check_facets(const Oracle& oracle, const std::vector<FilterRow>& rows,
-    const Filters& filters, const FilterResult& result)
+void check_facets(const Oracle& oracle, const std::vector<FilterRow>& rows, const Filters& filters,
+    const FilterResult& result)
 {
     for (std::size_t i = 0; i < facet_count; ++i) {
         const Facet facet { static_cast<std::uint8_t>(i) };
@@ -215,15 +214,17 @@ void check_facets(const Oracle& oracle, const std::vector<FilterRow>& rows,
         Filters without = filters;
         clear_facet(without, facet);
         // Without the filter "hidden", what is hidden is left out; `without` counts it.
-        if (facet != Facet::Hidden)
-            CHECK(result.without[i] == count_shown(oracle, rows, without));
+        if (facet != Facet::Hidden) CHECK(result.without[i] == count_shown(oracle, rows, without));
         bool decides = false;
         for (const FacetValue& value : result.facets[i]) {
             INFO(value.key);
-            const auto total = static_cast<std::size_t>(std::ranges::count_if(
-                rows, [&](const FilterRow& row) { return oracle.has(row, { facet, value.key }); }));
+            const auto total =
+                static_cast<std::size_t>(std::ranges::count_if(rows, [&](const FilterRow& row) {
+                    return oracle.has(row, { facet, value.key });
+                }));
             CHECK(value.total == total);
-            CHECK(value.count == count_shown(oracle, rows, with_only(filters, { facet, value.key })));
+            CHECK(
+                value.count == count_shown(oracle, rows, with_only(filters, { facet, value.key })));
             CHECK(value.chosen == has_filter(filters, { facet, value.key }));
             decides |= value.chosen || (total > 0 && total < rows.size());
         }

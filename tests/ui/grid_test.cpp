@@ -60,7 +60,8 @@ TEST_SUITE("ui/grid")
     {
         GridModel grid = room_grid(2, 3);
         grid.now = GridModel::Mark { 40, "10:40" };
-        grid.blocks[0].starred = grid.blocks[0].saved = true;
+        grid.blocks[0].saved = true;
+        grid.blocks[0].keenness = Keenness::Want;
         grid.blocks[1].cancelled = true;
         grid.blocks[2].length = 5;
         grid.blocks[3].people.clear();

@@ -237,7 +237,7 @@ TEST_SUITE("ui/list")
     {
         ListTest ui(300);
         ui.settle();
-        ui.model.program->rows[3].starred = true;
+        ui.model.program->rows[3].keenness = Keenness::Want;
         ui.model.program->slots[0].count = "8 sessions, 1 starred";
         ui.frame();
         CHECK(ui.page.counts.puts == 2);

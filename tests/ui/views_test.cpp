@@ -28,7 +28,7 @@ PageModel varied_page()
 {
     PageModel page = program_page(6, 3);
     ProgramModel& program = *page.program;
-    program.rows[1].starred = program.rows[1].saved = true;
+    program.rows[1].saved = true;
     program.rows[1].keenness = Keenness::Want;
     program.rows[3].keenness = Keenness::Maybe;
     program.rows[4].keenness = Keenness::Must;

@@ -1,4 +1,6 @@
-import { colors_max, Effect, InputAt, type Offer, OutputAt, PaneInputAt, panes_max, PictureOutputAt } from "#generated/abi.ts";
+import {
+  colors_max, Effect, InputAt, type Offer, OutputAt, PaneInputAt, panes_max, PictureOutputAt,
+} from "#generated/abi.ts";
 import makeModule from "#modules/planner.mjs";
 import { joinByNul } from "../shared/bytes.ts";
 import type { GlyphHost } from "./glyphs.ts";

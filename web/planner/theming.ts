@@ -7,7 +7,8 @@ const contrastMin = 4.5;
 const white: Color = [255, 255, 255];
 const ink: Color = [29, 27, 24];
 /** Tokens that follow the accent; the style sheet's own hold where the host sets none. */
-const derivedNames = ["accent", "accent-hover", "accent-press", "on-accent", "accent-tint", "accent-tint-2", "accent-line"];
+const derivedNames =
+  ["accent", "accent-hover", "accent-press", "on-accent", "accent-tint", "accent-tint-2", "accent-line"];
 
 /**
  * The look that the host's page asks for by custom properties on the element (docs/theming.md), and the colours that
@@ -55,7 +56,8 @@ export class Theming {
     derivedNames.forEach((name, index) => style.setProperty(`--${name}`, hex(colors[index]!)));
     if (isMoved) {
       const ratio = Math.min(...[bg, surface, surface2].map((ground) => contrast(asked, ground))).toFixed(1);
-      this.warn(text, `has a contrast of ${ratio} to the ${isDark ? "dark" : "light"} theme's grounds; ${contrastMin} is `
+      const theme = isDark ? "dark" : "light";
+      this.warn(text, `has a contrast of ${ratio} to the ${theme} theme's grounds; ${contrastMin} is `
         + `needed, so ${hex(colors[0]!)} is shown`);
     }
   }
@@ -129,6 +131,7 @@ function hex(color: Color): string {
 function packed(text: string): number {
   const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})?$/i.exec(text);
   if (!match) return -1;
-  const [red, green, blue, alpha] = [match[1]!, match[2]!, match[3]!, match[4] ?? "ff"].map((part) => parseInt(part, 16));
+  const [red, green, blue, alpha] =
+    [match[1]!, match[2]!, match[3]!, match[4] ?? "ff"].map((part) => parseInt(part, 16));
   return ((alpha! << 24) | (blue! << 16) | (green! << 8) | red!) >>> 0;
 }

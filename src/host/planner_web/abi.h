@@ -90,10 +90,10 @@ struct Input {
     std::int32_t local_offset;  ///< minutes of the device's zone now: local time minus UTC
     std::uint32_t writer_low, writer_high; ///< agenda writer, set once before the first frame
     std::int32_t viewport_w, viewport_h;
-    std::uint32_t density_permille; ///< devicePixelRatio x 1000
-    std::uint32_t texture_max;      ///< MAX_TEXTURE_SIZE
-    std::uint32_t dark;             ///< 1: the dark theme
-    std::uint32_t color_count;      ///< 0: the theme's own
+    std::uint32_t density_permille;   ///< devicePixelRatio x 1000
+    std::uint32_t texture_max;        ///< MAX_TEXTURE_SIZE
+    std::uint32_t dark;               ///< 1: the dark theme
+    std::uint32_t color_count;        ///< 0: the theme's own
     std::uint32_t colors[colors_max]; ///< of the tokens in their order, 0xAABBGGRR
     std::uint32_t redraw;
     std::uint32_t hovered, pressed, focused; ///< handles: nearest row or button

@@ -54,10 +54,9 @@ struct EffectWriter {
         constexpr std::string_view themes[] = { "system", "light", "dark" };
         const std::string percent = std::to_string(look.text_percent);
         put(abi::Effect::ShowLook,
-            { bytes_of(themes[static_cast<int>(look.theme)]), bytes_of(text_end),
-                bytes_of(percent), bytes_of(text_end),
-                bytes_of(look.left_hand ? std::string_view("left") : "right"), bytes_of(text_end),
-                bytes_of(look.language) });
+            { bytes_of(themes[static_cast<int>(look.theme)]), bytes_of(text_end), bytes_of(percent),
+                bytes_of(text_end), bytes_of(look.left_hand ? std::string_view("left") : "right"),
+                bytes_of(text_end), bytes_of(look.language) });
     }
     void operator()(const DescribeZone& zone)
     {

@@ -204,7 +204,7 @@ void block_ground_ui(
     const Rect rect { 0, 0, at.rect.w, at.rect.h };
     if (!ui.drawing(rect)) return;
     const NodeKey key = ui.current_key();
-    const bool picked = block.starred || block.current, pressed = ui.is_pressed(key);
+    const bool picked = is_starred(block.keenness) || block.current, pressed = ui.is_pressed(key);
     Token ground = picked ? Token::AccentTint : Token::Surface;
     if (pressed)
         ground = picked ? Token::AccentTint2 : Token::Surface3;
@@ -232,7 +232,8 @@ TextStyle in_block(const Ui& ui, const GridModel::Block& block, bool is_over, Te
 {
     if (is_over && style.style != Style::BlockTime) style.color = Token::Text3;
     // The darker grounds want darker letters.
-    const bool dark = ui.is_pressed(ui.current_key()) || block.starred || block.current;
+    const bool dark =
+        ui.is_pressed(ui.current_key()) || is_starred(block.keenness) || block.current;
     if (style.color == Token::Text3 && dark) style.color = Token::Text2;
     if (block.cancelled && style.style == Style::BlockTitle) {
         style.color = Token::Text2;
@@ -273,7 +274,7 @@ void block_ui(Ui& ui, const GridModel& grid, const GridModel::Block& block, cons
     if (!block.people.empty()) line(block.people, at.people, form.people);
     line(joined(block.span, block.duration, ui.style().right_to_left), at.time, block_time);
     if (at.star.w)
-        ui.star(block.star_label, at.star, block.starred, block.saved,
+        ui.star(block.star_label, at.star, block.keenness, block.saved,
             intent<ToggleStar>(block.session_key));
 }
 

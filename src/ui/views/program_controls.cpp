@@ -21,42 +21,6 @@ void search_ui(Ui& ui, const ProgramModel& program)
         .intent = intent<SetQuery>() });
 }
 
-void chips_ui(Ui& ui, const ProgramModel& program)
-{
-    auto chips = ui.group(Style::Chips);
-    const int flags = program.starred_only ? FlagPressed | FlagStrong : 0;
-    auto chip = ui.open({ .role = Role::Toggle,
-        .style = Style::Chip,
-        .line = label_line,
-        .flags = static_cast<std::uint16_t>(flags),
-        .intent = intent<ToggleStarredFilter>() });
-    ui.icon(program.starred_only ? "check" : "star");
-    ui.text(program.starred_label, Style::None, label_line);
-    if (!program.starred_count.empty())
-        ui.text(program.starred_count, Style::ChipCount, label_line, FlagTabular);
-}
-
-} // namespace
-
-void days_ui(Ui& ui, const DayTabs& tabs)
-{
-    if (tabs.days.empty()) return;
-    auto days = ui.navigation(Style::Days, tabs.label);
-    for (const DayTab& day : tabs.days) {
-        auto link = ui.open({ .role = Role::Link,
-            .style = Style::DayTab,
-            .key = day.key,
-            .value = day.href,
-            .label = day.full_label,
-            .line = label_line,
-            .flags = day.current ? static_cast<std::uint16_t>(FlagCurrent) : std::uint16_t { 0 },
-            .intent = intent<OpenLink>(day.href) });
-        ui.text(day.label, Style::DayLabel, label_line, FlagStrong);
-        // The blank is for those who get the text without its style.
-        if (!day.count.empty()) ui.text(" " + day.count, Style::DayCount, small_line, FlagTabular);
-    }
-}
-
 void zone_ui(Ui& ui, const DayTabs& days)
 {
     if (days.zone_note.empty()) return;
@@ -86,6 +50,25 @@ void chips_ui(Ui& ui, const ProgramModel& program)
 }
 
 } // namespace
+
+void days_ui(Ui& ui, const DayTabs& tabs)
+{
+    if (tabs.days.empty()) return;
+    auto days = ui.navigation(Style::Days, tabs.label);
+    for (const DayTab& day : tabs.days) {
+        auto link = ui.open({ .role = Role::Link,
+            .style = Style::DayTab,
+            .key = day.key,
+            .value = day.href,
+            .label = day.full_label,
+            .line = label_line,
+            .flags = day.current ? static_cast<std::uint16_t>(FlagCurrent) : std::uint16_t { 0 },
+            .intent = intent<OpenLink>(day.href) });
+        ui.text(day.label, Style::DayLabel, label_line, FlagStrong);
+        // The blank is for those who get the text without its style.
+        if (!day.count.empty()) ui.text(" " + day.count, Style::DayCount, small_line, FlagTabular);
+    }
+}
 
 void program_controls_ui(Ui& ui, const ProgramModel& program, Pane& pane)
 {

@@ -240,8 +240,8 @@ TextStyle in_row(const Ui& ui, const SessionRow& row, TextStyle style)
 
 Rect phone_title_rect(const ListLayout& layout, const PlacedRow& at)
 {
-    return at_hand(layout,
-        { row_phone_text_x, row_phone_title_y, phone_title_width(layout.w), at.title_h });
+    return at_hand(
+        layout, { row_phone_text_x, row_phone_title_y, phone_title_width(layout.w), at.title_h });
 }
 
 void phone_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout, const PlacedRow& at)

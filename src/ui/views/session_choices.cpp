@@ -99,7 +99,7 @@ void sign_up_ui(Ui& ui, const SessionChoices::SignUp& sign_up)
 {
     auto box = ui.group(Style::SignUp);
     ui.paragraph(sign_up.text, Style::SignUpText, text_line, sign_up_part);
-    if (!sign_up.note.empty()) 
+    if (!sign_up.note.empty())
         ui.paragraph(sign_up.note, Style::SignUpNote, text_line, sign_up_note_part);
     if (sign_up.link) action_ui(ui, *sign_up.link, Style::OutlineButton);
     tick_ui(ui, sign_up.place, "check");
@@ -142,9 +142,8 @@ void rating_ui(Ui& ui, const SessionChoices::Rating& rating)
     auto box = ui.group(Style::Rating);
     section_head_ui(ui, 3, rating.title, 0);
     {
-        auto group = ui.open({ .role = Role::RadioGroup,
-            .style = Style::RatingMarks,
-            .label = rating.title });
+        auto group = ui.open(
+            { .role = Role::RadioGroup, .style = Style::RatingMarks, .label = rating.title });
         int number = 0;
         for (const ChoiceOption& mark : rating.marks) {
             auto radio = ui.open({ .role = Role::Radio,

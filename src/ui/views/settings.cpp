@@ -58,8 +58,8 @@ void row_ui(Ui& ui, const Row& row)
         ui.icon("chevron-right", Style::MenuEnd);
         return;
     }
-    auto item = ui.item(
-        row.key, row.kind == Row::Kind::Choice ? Style::ChoiceRow : Style::SettingRow, {});
+    auto item =
+        ui.item(row.key, row.kind == Row::Kind::Choice ? Style::ChoiceRow : Style::SettingRow, {});
     words_ui(ui, row);
     switch (row.kind) {
     case Row::Kind::Choice: choices_ui(ui, row); break;

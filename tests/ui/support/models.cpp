@@ -183,8 +183,8 @@ SessionModel full_session()
     session.people_label = "Speakers";
     session.people = { { "Clemens Lang", "#/speaker/1", { make_paragraph("Writes software.") } },
         { "Shreyas Mahangade", "#/speaker/2", {} } };
-    session.choices.note = { "My note", "It stays on this device unless you share it.", "Ask: when?",
-        session.session_key, "", true };
+    session.choices.note = { "My note", "It stays on this device unless you share it.",
+        "Ask: when?", session.session_key, "", true };
     session.links_label = "Links";
     session.links = { { 7, "Slides", {}, "https://example.org/slides.pdf" } };
     return session;
@@ -227,12 +227,12 @@ SessionChoices full_choices()
         option_named("I have a place", TogglePlace { "s1" }, false) };
     choices.note = { "My note", "It stays on this device unless you share it.", "Ask: when?", "s1",
         "This is too long.", false };
-    choices.rating = SessionChoices::Rating { option_named("I was there", ToggleAttended { "s1" },
-                                                  true),
-        "How was it?",
-        { option_named("Poor", SetRating { "1 s1" }, false),
-            option_named("Great", SetRating { "4 s1" }, false) },
-        {} };
+    choices.rating =
+        SessionChoices::Rating { option_named("I was there", ToggleAttended { "s1" }, true),
+            "How was it?",
+            { option_named("Poor", SetRating { "1 s1" }, false),
+                option_named("Great", SetRating { "4 s1" }, false) },
+            {} };
     choices.rating->marks[0].name = "1, Poor";
     return choices;
 }
