@@ -34,8 +34,8 @@ void progress_ui(Ui& ui, const NowModel::Current& current)
         .label = current.left });
     auto times = ui.group(Style::NowTimes);
     ui.text(current.start, Style::CardStart, small_line, FlagTabular);
-    // The dash is for those who get the text without its place.
-    ui.text(" – " + current.end, Style::CardEnd, small_line, FlagTabular);
+    ui.text(" – ", Style::VisuallyHidden, small_line);
+    ui.text(current.end, Style::CardEnd, small_line, FlagTabular);
 }
 
 void current_ui(Ui& ui, const NowModel::Current& current)
