@@ -69,7 +69,7 @@ browserTest("search, days, Starred, views, rows and stars in turn; Space and Ent
     await open(sample);
     await settled(page);
     const order = ["Search the program", /^Thu 20/, /^Fri 21/, /^Sat 22/,
-      "No time yet, 2 sessions", "Starred0", "Program", "My plan", "More", "Doors open", "Star: Doors open",
+      "No time yet, 2 sessions", "Starred0", "Now", "Program", "My plan", "More", "Doors open", "Star: Doors open",
       "Badges and first questions"];
     for (const [index, name] of order.entries()) {
       const { count } = await tabTo(page, name);
