@@ -139,7 +139,7 @@ for (const [size, context] of Object.entries({ phone, desktop })) {
         await starOf(page, name.replace("Star: ", "")).first().click();
         await page.getByRole("link", { name: "Now", exact: true }).click();
         await settled(page);
-        await page.getByRole("button", { name: /start soon$/ }).click();
+        await page.getByRole("button", { name: /starts? soon$/ }).click();
         await settled(page);
         assert.deepEqual(await faults(page), []);
         await matchesSnapshot(page, `now-${size}`, "");

@@ -119,6 +119,21 @@ TEST_SUITE("ui/list")
         }
     }
 
+    TEST_CASE("another list, scrolled to a slot, is shown there at once")
+    {
+        ListTest ui(600);
+        ui.settle();
+        ProgramModel& program = *ui.model.program;
+        ++program.scroll_key;
+        for (SessionRow& row : program.rows) row.key = mix64(row.key, 1);
+        for (TimeSlot& slot : program.slots) slot.key = mix64(slot.key, 1);
+        program.scroll_to = { 1, 60 };
+        ui.frame();
+        REQUIRE(ui.page.scrolled_to != 0);
+        const Handle first = row_of(ui, program.rows[program.slots[60].first_row].title);
+        CHECK(!(ui.page.element(first).flags & FlagUntilFound));
+    }
+
     TEST_CASE("5,000 rows: no frame makes more than a slice, and the tree stays affordable")
     {
         ListTest ui(5000);

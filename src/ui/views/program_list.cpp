@@ -392,7 +392,8 @@ void program_list_ui(Ui& ui, const ProgramModel& program, Pane& pane)
     const ListLayout layout = lay_out(ui, program, pane.w);
     const bool scrolls = ui.style().pictures && pane.scrolled != program.scroll_to.number;
     if (scrolls) {
-        // What is in view there is described and drawn at once.
+        // What is in view there is described and drawn at once, in another list, too.
+        pane.scroll_key = program.scroll_key;
         const std::int32_t y = layout.slots[program.scroll_to.slot].y;
         pane.scroll_y = std::clamp(y, 0, std::max(layout.h - pane.h, 0));
         pane.scrolled = program.scroll_to.number;
