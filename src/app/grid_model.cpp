@@ -4,11 +4,13 @@
 #include "app/listed_days.h"
 #include "app/shown_time.h"
 #include "base/hash.h"
+#include "base/sort.h"
 #include "planner/listing.h"
 #include "program/event_days.h"
 
 #include <algorithm>
 #include <limits>
+#include <tuple>
 
 namespace hallway {
 namespace {
@@ -151,24 +153,27 @@ private:
             if (!rest->occurrences.empty()) drafts_.push_back(std::move(*rest));
     }
 
-    /// Rooms with stars, then the others; each by area, those without one last, then as in the
-    /// file.
+    /// Rooms with stars, then the others. Those of an area stand together, where the file has the
+    /// first of them.
     [[nodiscard]] std::vector<std::uint32_t> rooms_in_order(const std::vector<bool>& used) const
     {
-        std::vector<std::uint32_t> first, others;
-        const auto areas = static_cast<std::uint32_t>(program_.areas().size());
-        for (std::uint32_t step = 0; step <= areas; ++step) {
-            const std::uint32_t area = step < areas ? step : pack::none;
-            for (std::uint32_t room = 0; room < used.size(); ++room) {
-                if (!used[room] || program_.rooms()[room].area != area) continue;
-                const std::string_view key = program_.text(program_.rooms()[room].key);
-                (std::ranges::find(state_.first_rooms, key) != state_.first_rooms.end() ? first
-                                                                                        : others)
-                    .push_back(room);
-            }
+        const auto rooms = program_.rooms();
+        std::vector<std::uint32_t> order, area_first(program_.areas().size(), pack::none);
+        for (std::uint32_t room = 0; room < rooms.size(); ++room) {
+            if (used[room]) order.push_back(room);
+            if (rooms[room].area != pack::none)
+                area_first[rooms[room].area] = std::min(area_first[rooms[room].area], room);
         }
-        first.insert(first.end(), others.begin(), others.end());
-        return first;
+        const auto place_of = [&](std::uint32_t room) {
+            const std::uint32_t area = rooms[room].area;
+            const std::string_view key = program_.text(rooms[room].key);
+            const bool starred =
+                std::ranges::find(state_.first_rooms, key) != state_.first_rooms.end();
+            return std::tuple(!starred, area == pack::none ? room : area_first[area], room);
+        };
+        sort_positions(
+            order, [&](std::uint32_t a, std::uint32_t b) { return place_of(a) < place_of(b); });
+        return order;
     }
 
     [[nodiscard]] bool is_in(const pack::OccurrenceRecord& occurrence, const Draft& draft) const
@@ -205,14 +210,22 @@ private:
                 add_band(occurrence, i, end - i);
                 placed = true;
             } else if (!roomless && is_in(occurrence, drafts_[i])) {
-                drafts_[i].occurrences.push_back(&occurrence);
+                insert_by_start(drafts_[i].occurrences, occurrence);
             }
             i = std::max(end, i + 1);
         }
         if (!roomless || placed) return;
         if (drafts_.empty() || drafts_.back().room != announced_later)
             drafts_.push_back({ announced_later, {} });
-        drafts_.back().occurrences.push_back(&occurrence);
+        insert_by_start(drafts_.back().occurrences, occurrence);
+    }
+
+    static void insert_by_start(std::vector<const pack::OccurrenceRecord*>& occurrences,
+        const pack::OccurrenceRecord& occurrence)
+    {
+        const auto later = std::ranges::find_if(occurrences,
+            [&](const pack::OccurrenceRecord* other) { return other->start > occurrence.start; });
+        occurrences.insert(later, &occurrence);
     }
 
     [[nodiscard]] bool is_busy(std::size_t column, Span span) const
@@ -235,10 +248,7 @@ private:
     void write_columns()
     {
         for (std::size_t i = 0; i < drafts_.size(); ++i) {
-            Draft& draft = drafts_[i];
-            // A break came after what it stands beside.
-            std::stable_sort(draft.occurrences.begin(), draft.occurrences.end(),
-                [](const auto* a, const auto* b) { return a->start < b->start; });
+            const Draft& draft = drafts_[i];
             GridModel::Column column = make_column(draft, i);
             column.first_block = model_.blocks.size();
             column.block_count = draft.occurrences.size();
@@ -267,7 +277,7 @@ private:
         column.key = model_key("column", key);
         column.name = program_.text(room.name);
         column.href = room_href(key);
-        if (room.area != pack::none) column.area = program_.text(program_.areas()[room.area].name);
+        column.area = room_area_text(program_, language_, room);
         column.place = language_.text(Text::GridPlace,
             { { "n", std::to_string(number + 1) }, { "count", std::to_string(room_count_) } });
         return column;

@@ -83,7 +83,9 @@ DayTabs make_day_tabs(const AppState& state, const Program& program, Layout layo
     for (std::size_t i = 0; i < count; ++i) {
         const bool is_day = i < days.size();
         DayTab tab;
-        Route route { screen, {}, Unscheduled {} };
+        // What has no time has no place in a grid.
+        const bool lists_it = is_day || screen != Route::Screen::Grid;
+        Route route { lists_it ? screen : Route::Screen::Program, {}, Unscheduled {} };
         if (is_day) {
             const Date date { days[i].date };
             route.day = date;
@@ -93,7 +95,7 @@ DayTabs make_day_tabs(const AppState& state, const Program& program, Layout layo
         }
         const std::size_t sessions = is_day ? counts[i] : unscheduled_count;
         tab.key = model_key("day", make_href(route));
-        if (screen == Route::Screen::Program) route.filters = state.filters;
+        if (route.screen == Route::Screen::Program) route.filters = state.filters;
         tab.href = make_href(route);
         tab.count = std::to_string(sessions);
         tab.full_label = language.plural(

@@ -113,9 +113,9 @@ enum class Style : std::uint8_t {
     NowTime,
     AboutActions, Skipped, SkippedItem, SkippedEntry, SkippedReason, SkippedPlace,
     ListSwitch, SwitchLink, SwitchLabel,
-    GridBar, GridBarPhone, GridTurn, GridTurns, GridAxis, AxisTime, AxisNow, Columns, Column,
-    RoomHead, RoomName, RoomNote, Blocks, Block, BlockTitle, BlockPeople, BlockTime, Bands, Band,
-    BandTitle, BandTime,
+    GridBar, GridBarPhone, GridTurn, GridTurns, GridAxis, AxisTime, AxisNow,
+    Column, RoomHead, RoomName, RoomNote, Blocks, Block, BlockTitle, BlockPeople, BlockTime,
+    Bands, Band, BandTitle, BandTime,
 };
 // clang-format on
 

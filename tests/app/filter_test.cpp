@@ -108,7 +108,7 @@ TEST_SUITE("app/filter")
         CHECK(test::titles_of(page) == Titles { "Closing" });
         REQUIRE(page.program->days.days.size() == 2);
         CHECK(page.program->days.days[0].href == "#/program?day=2026-01-31&track=Main%20Track");
-        CHECK(page.views[0].href == "#/program?track=Main%20Track");
+        CHECK(page.views[1].href == "#/program?track=Main%20Track");
 
         // A session and the way back keep them.
         world.act(OpenLink { "#/session/Closing" });

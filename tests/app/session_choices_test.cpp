@@ -46,6 +46,7 @@ World reloaded(World& world)
     after.state.agenda = Agenda(0x0000'0001'0000'0002u);
     after.hear(stored);
     after.open();
+    after.act(OpenLink { make_href(world.state.route) });
     return after;
 }
 

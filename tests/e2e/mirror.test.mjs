@@ -179,3 +179,21 @@ browserTest("texts become as wide as the picture's", phone, async ({ page, serve
   assert.deepEqual(spacing.slice(0, 3), ["", "", ""]);
   assert.equal(Number.parseFloat(spacing[3]), Number((-3 / rows[3].title.length).toFixed(4)));
 });
+
+const choosing = (text, chosen) => [{ key: "detail", role: "Pane", kind: "Detail", label: "A session", children: [
+  { key: "group", role: "RadioGroup", label: "How keen", children: ["Must see", "Want to"].map((name) => ({
+    key: name, role: "Radio", name, flags: name === chosen ? flags.pressed | flags.tabStop : 0 })) },
+  { key: "note", role: "TextArea", label: "My note", style: "note-field", value: text }] }];
+
+browserTest("radios and a text area are what their roles say", phone, async ({ page, server }) => {
+  await openParts({ page, server });
+  await show(page, choosing("first", "Want to"));
+  assert.equal(await page.getByRole("radiogroup", { name: "How keen" }).count(), 1);
+  assert.equal(await page.getByRole("radio", { name: "Want to", checked: true }).getAttribute("tabindex"), "0");
+  assert.equal(await page.getByRole("radio", { name: "Must see", checked: false }).getAttribute("tabindex"), "-1");
+  const note = page.getByRole("textbox", { name: "My note" });
+  assert.equal(await note.inputValue(), "first");
+  await show(page, choosing("second", "Must see"));
+  assert.equal(await note.inputValue(), "second");
+  assert.equal(await page.getByRole("radio", { name: "Must see", checked: true }).getAttribute("tabindex"), "0");
+});

@@ -3,6 +3,7 @@
 /** `Flag` of src/ui/semantics.h. */
 export const flags = {
   pressed: 1, current: 2, sticky: 4, strong: 8, twoLines: 16, untilFound: 32, alignEnd: 64, tabular: 256, drawn: 2048,
+  tabStop: 4096,
 };
 
 /** @typedef {{ title: string, lines?: number, people?: string, room?: string, track?: string, minutes?: string,
