@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { launchBrowser, startServer } from "../../tests/e2e/support/browser.mjs";
-import { longProgram, serveLongProgram } from "../../tests/e2e/support/long-program.mjs";
+import { duringLongProgram, longProgram, serveLongProgram } from "../../tests/e2e/support/long-program.mjs";
 import { sharedFile } from "../../tests/e2e/support/planner.mjs";
 import { median, printFigure, share, spread } from "./bench/figures.mjs";
 import { measureImports } from "./bench/imports.mjs";
@@ -38,14 +38,20 @@ console.log(`${cpus().length} processors, load ${loadavg()[0].toFixed(1)}, Chrom
   + `${congress === null ? "Hallway Sample" : "39C3"}`);
 
 for (const [name, size] of Object.entries(sizes)) {
-  const page = await openPage(browser, server.url(longProgram), size);
-  for (const [speed, step] of [["slowly", 20], ["fast", 300]]) {
-    const { frames, drawn, all } = await measureScrolling(page, { step, frames: 240 });
-    const title = `${name}: views + diff, ${sessionsCount} sessions, ${speed}`;
-    printFigure(title, `${spread(all)} of ${frames} frames`, share(all, 0.95), frameMsMax);
-    printFigure("", `${spread(drawn)} of the ${drawn.length} that drew`);
+  for (const screen of ["program", "grid", "now", "plan", "speakers", "settings"]) {
+    const page = await openPage(browser, server.url(`${longProgram}${duringLongProgram}#/${screen}`), size);
+    for (const [speed, step] of [["slowly", 20], ["fast", 300]]) {
+      const { frames, drawn, all } = await measureScrolling(page, { step, frames: 240 });
+      const title = `${name}: views + diff, ${screen} of ${sessionsCount} sessions, ${speed}`;
+      if (frames === 0) {
+        printFigure(title, "no frame of the core: the browser scrolls it alone");
+        continue;
+      }
+      printFigure(title, `${spread(all)} of ${frames} frames`, share(all, 0.95), frameMsMax);
+      if (drawn.length > 0) printFigure("", `${spread(drawn)} of the ${drawn.length} that drew`);
+    }
+    await page.context().close();
   }
-  await page.context().close();
 }
 
 const { cold, warm } = await measureStarts(browser, server.url("/?program=/program.json"), sizes.desktop);

@@ -84,6 +84,13 @@ std::string Language::text(Text text, std::initializer_list<Placeholder> with) c
     return fill(form(text, category_other), with);
 }
 
+void Language::add_to_list(std::string& list, std::string_view item) const
+{
+    if (item.empty()) return;
+    if (!list.empty()) list += text(Text::ListSeparator);
+    list += item;
+}
+
 std::string Language::plural(
     Text text, std::int64_t n, std::initializer_list<Placeholder> with) const
 {

@@ -44,6 +44,8 @@ public:
     /// The form that `n` takes; `{n}` is filled in.
     [[nodiscard]] std::string plural(
         Text text, std::int64_t n, std::initializer_list<Placeholder> with = {}) const;
+    /// Appends an item with what stands between two of a list; nothing for an empty one.
+    void add_to_list(std::string& list, std::string_view item) const;
 
     /// The clock that people who speak it use.
     [[nodiscard]] Clock own_clock() const { return own_clock_; }

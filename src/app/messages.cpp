@@ -62,9 +62,8 @@ std::string reasons_text(const Language& language, const ImportReport& report)
     std::string out;
     for (std::size_t i = 0; i < reason_count; ++i) {
         if (counts[i] == 0) continue;
-        if (!out.empty()) out += ", ";
         const Text text = text_of_reason(static_cast<SkipReason>(i));
-        out += language.text(text, { { "n", std::to_string(counts[i]) } });
+        language.add_to_list(out, language.text(text, { { "n", std::to_string(counts[i]) } }));
     }
     return out;
 }

@@ -79,13 +79,13 @@ std::string summary_text(const Program& program, const Language& language, std::
     std::string out = language.plural(Text::PlanSummary, static_cast<std::int64_t>(entries.size()),
         { { "day", day_name(program, language, day) } });
     if (overlaps > 0)
-        out +=
-            ", " + language.plural(Text::PlanSummaryOverlaps, static_cast<std::int64_t>(overlaps));
+        language.add_to_list(out,
+            language.plural(Text::PlanSummaryOverlaps, static_cast<std::int64_t>(overlaps)));
     if (longest != nullptr)
-        out += ", "
-            + free_text(program, language,
-                longest->about ? Text::PlanSummaryFreeAbout : Text::PlanSummaryFree, *longest);
-    return out + ".";
+        language.add_to_list(out,
+            free_text(program, language,
+                longest->about ? Text::PlanSummaryFreeAbout : Text::PlanSummaryFree, *longest));
+    return language.text(Text::ListSentence, { { "text", out } });
 }
 
 void add_day(PlanModel& model, const AppState& state, const Program& program, const Plan& plan,

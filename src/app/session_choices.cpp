@@ -109,7 +109,11 @@ private:
             time.when = when_text(program_, language_, occurrence);
             time.place = place_text(program_, language_, occurrence);
             time.cancelled = (occurrence.flags & pack::OccurrenceCancelled) != 0;
-            if (time.cancelled) time.place = language_.text(Text::RowCancelled) + ", " + time.place;
+            if (time.cancelled) {
+                std::string place = language_.text(Text::RowCancelled);
+                language_.add_to_list(place, time.place);
+                time.place = std::move(place);
+            }
             time.going = going(plan, OccurrenceIndex { index });
             choices_.times.push_back(std::move(time));
         }

@@ -4,13 +4,6 @@
 namespace hallway {
 namespace {
 
-void join_listed(std::string& list, std::string_view part)
-{
-    if (part.empty()) return;
-    if (!list.empty()) list += ", ";
-    list += part;
-}
-
 Fact wide(std::string_view icon, std::string label, std::string text)
 {
     Fact fact { std::string(icon), std::move(label), std::move(text), {} };
@@ -43,7 +36,7 @@ void add_language(std::vector<Fact>& facts, const Language& language, const Prog
     std::string names;
     while (!tags.empty()) {
         const std::size_t end = tags.find(", ");
-        join_listed(names, language_name(language, tags.substr(0, end)));
+        language.add_to_list(names, language_name(language, tags.substr(0, end)));
         tags = end == std::string_view::npos ? std::string_view() : tags.substr(end + 2);
     }
     facts.push_back({ "globe", language.text(Text::SessionLanguage), std::move(names), {} });
@@ -62,7 +55,7 @@ void add_access(std::vector<Fact>& facts, const Language& language, const Progra
         { pack::AccessStepFree, Text::SessionStepFree } };
     std::string list;
     for (const auto& kind : kinds)
-        if ((session.access & kind.flag) != 0) join_listed(list, language.text(kind.word));
+        if ((session.access & kind.flag) != 0) language.add_to_list(list, language.text(kind.word));
     const std::string_view note = program.text(session.access_note);
     if (list.empty() && note.empty()) return;
     const std::string label = language.text(Text::SessionAccess);

@@ -9,19 +9,12 @@
 namespace hallway {
 namespace {
 
-void join_note(std::string& note, std::string_view part)
-{
-    if (part.empty()) return;
-    if (!note.empty()) note += ", ";
-    note += part;
-}
-
 Fact time_fact(
     const Program& program, const Language& language, const pack::OccurrenceRecord& occurrence)
 {
     Fact fact { "clock", language.text(Text::SessionTime), span_text(program, language, occurrence),
         length_text(language, occurrence) };
-    if (!language.zone()) join_note(fact.note, zone_text(program, language));
+    if (!language.zone()) language.add_to_list(fact.note, zone_text(program, language));
     return fact;
 }
 

@@ -64,13 +64,13 @@ for (const [size, context] of Object.entries({ phone, desktop })) {
     });
 }
 
-browserTest("search, days, Starred, views, rows and stars in turn; Space and Enter star once each", { context: phone },
+browserTest("days, search, filters, views, rows and stars in turn; Space and Enter star once each", { context: phone },
   async ({ page, open }) => {
     await open(sample);
     await settled(page);
-    const order = ["Search the program", /^Thu 20/, /^Fri 21/, /^Sat 22/,
-      "No time yet, 2 sessions", "Starred0", "Now", "Program", "My plan", "More", "Doors open", "Star: Doors open",
-      "Badges and first questions"];
+    const order = [/^Thu 20/, /^Fri 21/, /^Sat 22/,
+      "No time yet, 2 sessions", "Search the program", "Filters", "Now", "Program", "My plan", "More",
+      "Doors open", "Star: Doors open", "Badges and first questions"];
     for (const [index, name] of order.entries()) {
       const { count } = await tabTo(page, name);
       assert.equal(index === 0 || count === 1, true, `${name} comes next`);
@@ -180,7 +180,7 @@ for (const [size, context] of Object.entries({ phone, desktop })) {
       await settled(page);
       await page.getByRole("link", { name: /^Fri 21/ }).press("Enter");
       await settled(page);
-      await tabTo(page, /^Starred/);
+      await tabTo(page, "Filters");
       const hidden = [];
       for (let stop = 0; stop < 120; stop += 1) {
         await page.keyboard.press("Tab");
@@ -239,7 +239,7 @@ const focusList = (page) => page.locator('.list a[href^="#/session/"]').first().
 
 browserTest("j and k go from session to session, s stars, / searches: only with the focus inside", { context: phone },
   async ({ page, open }) => {
-    await open(qcon);
+    await open(sample);
     await settled(page);
     await press(page, "j", "s");
     assert.equal((await focused(page)).tag, "body");
@@ -262,7 +262,7 @@ browserTest("j and k go from session to session, s stars, / searches: only with 
   });
 
 browserTest("j goes through the whole of a long list", { context: phone }, async ({ page, open }) => {
-  await open(qcon);
+  await open(sample);
   await settled(page);
   await focusList(page);
   const names = new Set([(await focused(page)).name]);

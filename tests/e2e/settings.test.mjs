@@ -18,8 +18,8 @@ const style = (page, property) => page.evaluate((name) =>
 property);
 const row = (page, label) => page.getByRole("list", { name: label, exact: true });
 
-browserTest("the settings are reached from More, and the way back leads there", { context: phone },
-  async ({ page, open }) => {
+browserTest("the settings are reached from More, and the way back leads there",
+  { context: { ...phone, bypassCSP: true } }, async ({ page, open }) => {
     await open(qcon);
     await page.getByRole("link", { name: "More" }).click();
     await page.getByRole("link", { name: /^Settings/ }).click();

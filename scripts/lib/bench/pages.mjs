@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { settled, stars } from "../../../tests/e2e/support/planner.mjs";
+import { settled } from "../../../tests/e2e/support/planner.mjs";
 import { buildFolder } from "../paths.mjs";
 
 /** Where in the core's output the times of views and of the diff stand. */
@@ -61,13 +61,13 @@ export async function measureStarts(browser, address, contextOptions, runs = 5) 
 export async function openPage(browser, address, contextOptions) {
   const page = await (await browser.newContext(contextOptions)).newPage();
   await page.goto(address);
-  await stars(page).first().waitFor({ state: "attached" });
+  await page.locator("hallway-planner .list li").first().waitFor({ state: "attached" });
   await settled(page);
   return page;
 }
 
 /**
- * Scrolls by `step` px a frame and notes what each of the core's frames took.
+ * Scrolls by `step` px a frame, also sideways where the screen does, and notes what each of the core's frames took.
  * @returns {Promise<{ frames: number, drawn: number[], all: number[] }>} views and diff together, milliseconds;
  *   `drawn`: those that made a picture; the others mostly return at once
  */
@@ -86,9 +86,11 @@ export async function measureScrolling(page, { step, frames }) {
       if (this.result(places.pictures) > 0) found.drawn.push(took);
     };
     scroller.scrollTop = 0;
+    scroller.scrollLeft = 0;
     for (let frame = 0; frame < frames; frame += 1) {
       await new Promise((done) => { requestAnimationFrame(done); });
       scroller.scrollTop += step;
+      scroller.scrollLeft += step / 4;
     }
     await planner.whenSettled();
     delete core.frame;

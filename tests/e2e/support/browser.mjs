@@ -129,7 +129,7 @@ export function browserTest(name, ...rest) {
       allowedOrigins.add(server.origin);
       const browser = await browserWith(options.flags ?? []);
       const newContext = async (more = {}) => {
-        const context = await browser.newContext({ ...options.context, ...more });
+        const context = await browser.newContext({ timezoneId: "UTC", ...options.context, ...more });
         context.setDefaultTimeout(20_000);
         contexts.push(context);
         watches.push(watch(context, { allowedOrigins, expectedErrors }));

@@ -5,6 +5,8 @@ const roomsCount = 25;
 
 /** The address that `serveLongProgram` puts it at. */
 export const longProgram = "/?program=/long.json";
+/** Behind it: the clock stands at a time in its midst. */
+export const duringLongProgram = "&now=2027-05-20T10:05";
 
 /** Lets the server answer with a program of so many sessions. */
 export function serveLongProgram(server, sessionsCount = 1000) {
