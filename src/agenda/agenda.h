@@ -41,7 +41,11 @@ enum class ChoiceField : std::uint8_t {
     Rating = 4,   ///< "1" to "5"
     Place = 5,    ///< "yes": signed up, and has a place
     Attended = 6, ///< "yes"
+    Seen = 7,     ///< "yes": passed over, without an opinion
 };
+
+/// What is kept in the fields that are either said or not.
+inline constexpr std::string_view choice_yes = "yes";
 
 struct ChoiceKey {
     std::string conference; ///< ConferenceRecord::key

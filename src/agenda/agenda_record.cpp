@@ -92,7 +92,8 @@ std::uint8_t version_of(ChoiceField field)
     case ChoiceField::Note: return 1;
     case ChoiceField::Rating:
     case ChoiceField::Place:
-    case ChoiceField::Attended: return 2;
+    case ChoiceField::Attended:
+    case ChoiceField::Seen: return 2;
     }
     return 0;
 }

@@ -29,6 +29,7 @@ BackLink make_list_link(const AppState& state)
     case Route::Screen::More:
     case Route::Screen::Settings:
     case Route::Screen::Keys:
+    case Route::Screen::Triage:
     case Route::Screen::About: label = Text::ViewsMore; break;
     default:
         list.day = state.day;

@@ -81,6 +81,9 @@ struct TogglePlace {
 struct ToggleAttended {
     std::string session_key;
 };
+struct PassOver {
+    std::string session_key;
+}; ///< without an opinion
 struct SetRating {
     std::string choice;
 }; ///< "1" to "5" or nothing, then a blank and the session's key
@@ -96,8 +99,8 @@ using Intent = std::variant<std::monostate, OpenLink, ToggleStar, ToggleFilter, 
     OpenFilters, CloseDialog, SetQuery, ClearFilters, Undo, Redo, OpenAddress, SetAddress,
     ChooseFile, OpenSample, OpenChooser, DismissNotice, SaveCopy, RetrySave, TogglePlainPage,
     OpenProgram, RemoveProgram, CheckForChanges, SetKeenness, ToggleGoing, TogglePlace,
-    ToggleAttended, SetRating, SetNote, SetPreference, DeleteData, RestoreData, ToggleRunning,
-    ToggleSoon, JumpToNow, ShowRealTime, TurnRooms>;
+    ToggleAttended, PassOver, SetRating, SetNote, SetPreference, DeleteData, RestoreData,
+    ToggleRunning, ToggleSoon, JumpToNow, ShowRealTime, TurnRooms>;
 
 // --- by the host ---------------------------------------------------------------------------------
 

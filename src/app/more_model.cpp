@@ -20,6 +20,9 @@ MoreModel make_more_model(const AppState& state, const Program& program)
     if (const std::int64_t speakers = count_speakers(program); speakers > 0)
         add(Route::Screen::Speakers, "mic", Text::SpeakersTitle,
             language.plural(Text::SpeakersCount, speakers));
+    if (const std::size_t unseen = count_unseen(state, program); unseen > 0)
+        add(Route::Screen::Triage, "star", Text::TriageTitle,
+            language.plural(Text::TriageNote, static_cast<std::int64_t>(unseen)));
     add(Route::Screen::Settings, "settings", Text::SettingsTitle,
         language.text(Text::SettingsNote));
     add(Route::Screen::About, "info", Text::AboutTitle,

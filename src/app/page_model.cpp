@@ -148,6 +148,7 @@ void add_program(PageModel& page, const AppState& state, const Program& program,
     case Route::Screen::About: page.about = make_about_model(state, program); break;
     case Route::Screen::Settings: page.settings = make_settings_model(state); break;
     case Route::Screen::Keys: page.keys = make_keys_model(state); break;
+    case Route::Screen::Triage: page.triage = make_triage_model(state, program); break;
     default: add_program_list(page, state, program, layout);
     }
 }

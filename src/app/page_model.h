@@ -26,6 +26,9 @@ void add_program_list(
 [[nodiscard]] MoreModel make_more_model(const AppState& state, const Program& program);
 [[nodiscard]] SettingsModel make_settings_model(const AppState& state);
 [[nodiscard]] KeysModel make_keys_model(const AppState& state);
+[[nodiscard]] TriageModel make_triage_model(const AppState& state, const Program& program);
+/// Sessions that the run through the unseen would show.
+[[nodiscard]] std::size_t count_unseen(const AppState& state, const Program& program);
 [[nodiscard]] AboutModel make_about_model(const AppState& state, const Program& program);
 [[nodiscard]] SessionModel make_session_model(
     const AppState& state, const Program& program, SessionIndex session, Layout layout);

@@ -79,8 +79,8 @@ std::string summary_text(const Program& program, const Language& language, std::
     std::string out = language.plural(Text::PlanSummary, static_cast<std::int64_t>(entries.size()),
         { { "day", day_name(program, language, day) } });
     if (overlaps > 0)
-        language.add_to_list(out,
-            language.plural(Text::PlanSummaryOverlaps, static_cast<std::int64_t>(overlaps)));
+        language.add_to_list(
+            out, language.plural(Text::PlanSummaryOverlaps, static_cast<std::int64_t>(overlaps)));
     if (longest != nullptr)
         language.add_to_list(out,
             free_text(program, language,

@@ -24,6 +24,7 @@ constexpr ScreenPath paths[] = {
     { Screen::About, "#/about" },
     { Screen::Settings, "#/settings" },
     { Screen::Keys, "#/keys" },
+    { Screen::Triage, "#/triage" },
     { Screen::Open, "#/open" },
     { Screen::Session, "#/session/" },
     { Screen::Speaker, "#/speaker/" },

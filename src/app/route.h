@@ -45,6 +45,7 @@ struct Route {
         About,
         Settings,
         Keys,
+        Triage,
         Open,
         Session,
         Speaker,

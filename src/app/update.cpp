@@ -274,6 +274,10 @@ struct UserUpdate {
     {
         toggle_choice(state, ChoiceField::Attended, attended.session_key, effects);
     }
+    void operator()(const PassOver& pass)
+    {
+        toggle_choice(state, ChoiceField::Seen, pass.session_key, effects);
+    }
     void operator()(const SetRating& rating) { set_rating(state, rating.choice, effects); }
     void operator()(const SetNote&) { }
     void operator()(const ToggleFilter& toggle) { change_filter(state, toggle.filter, effects); }

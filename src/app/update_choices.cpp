@@ -9,8 +9,6 @@
 namespace hallway {
 namespace {
 
-constexpr std::string_view yes = "yes";
-
 void choose(AppState& state, ChoiceField field, std::string_view subject, std::string_view value,
     ChoiceContext context, Effects& effects)
 {
@@ -100,7 +98,7 @@ void toggle_choice(
     const auto index = state.program->find_session(session_key);
     if (!index) return;
     const bool on = is_chosen(*state.program, state.agenda, state.program->session(*index), field);
-    choose_of_session(state, field, session_key, on ? "" : yes, effects);
+    choose_of_session(state, field, session_key, on ? "" : choice_yes, effects);
 }
 
 void toggle_going(AppState& state, std::string_view occurrence, Effects& effects)
@@ -111,7 +109,7 @@ void toggle_going(AppState& state, std::string_view occurrence, Effects& effects
     if (!chosen) return;
     const auto pin = [&](OccurrenceIndex index, bool on) {
         const pack::OccurrenceRecord& record = program.occurrence(index);
-        choose(state, ChoiceField::Going, occurrence_subject(program, record), on ? yes : "",
+        choose(state, ChoiceField::Going, occurrence_subject(program, record), on ? choice_yes : "",
             context_of(program, record), effects);
     };
     const bool on = !is_pinned(program, state.agenda, *chosen);

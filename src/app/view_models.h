@@ -5,6 +5,7 @@
 #include "app/session_card_model.h"
 #include "app/session_choices_model.h"
 #include "app/settings_model.h"
+#include "app/triage_model.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -308,6 +309,7 @@ struct PageModel {
     std::optional<AboutModel> about;
     std::optional<SettingsModel> settings;
     std::optional<KeysModel> keys;
+    std::optional<TriageModel> triage;
     /// What is beside or over it: one of these, or nothing.
     std::optional<SessionModel> session;
     std::optional<SpeakerModel> speaker;

@@ -5,13 +5,11 @@
 namespace hallway {
 namespace {
 
-constexpr std::string_view yes = "yes";
-
 bool is_yes(
     const Program& program, const Agenda& agenda, std::string_view subject, ChoiceField field)
 {
     const std::string_view conference = program.text(program.conference().key);
-    return agenda.value({ std::string(conference), std::string(subject), field }) == yes;
+    return agenda.value({ std::string(conference), std::string(subject), field }) == choice_yes;
 }
 
 bool overlaps_another(const Plan& plan, std::uint32_t day, OccurrenceIndex index)

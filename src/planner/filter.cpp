@@ -221,13 +221,15 @@ Opinions read_opinions(const Program& program, const Agenda& agenda)
     for (auto at = choices.lower_bound({ std::string(conference), {}, ChoiceField {} });
          at != choices.end() && at->first.conference == conference; ++at) {
         const auto& [key, choice] = *at;
-        if (key.field != ChoiceField::Keenness) continue;
-        const Keenness keenness = read_keenness(choice.value);
-        if (keenness == Keenness::None) continue;
+        const bool passed_over = key.field == ChoiceField::Seen && choice.value == choice_yes;
+        const Keenness keenness =
+            key.field == ChoiceField::Keenness ? read_keenness(choice.value) : Keenness::None;
+        if (!passed_over && keenness == Keenness::None) continue;
         const auto session = program.find_session(key.subject);
         if (!session) continue;
         const std::uint32_t index = position(*session);
         opinions.seen[index] = true;
+        if (passed_over) continue;
         opinions.keenness[index] = keenness;
         if (is_starred(keenness))
             opinions.starred[index] = true;

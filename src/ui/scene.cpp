@@ -228,6 +228,8 @@ void Scene::State::describe_main(const PageModel& page, Pane& pane)
         settings_ui(ui, *page.settings, pane);
     } else if (page.keys) {
         keys_ui(ui, *page.keys, pane);
+    } else if (page.triage) {
+        triage_ui(ui, *page.triage, pane);
     } else {
         auto main = ui.pane(pane, {});
         if (page.loading) loading_ui(ui, *page.loading);

@@ -108,7 +108,7 @@ enum class Style : std::uint8_t {
     Note, NoteHint, NoteField, NoteWarning, Rating, RatingMarks, RatingMark, RatingNumber,
     RatingWord, MarkGoing, MarkNote,
     SettingsHead, SettingRow, ChoiceRow, Segment, SegmentButton, Switch, Question, QuestionText,
-    ZoneStrip, Keys, KeyCap,
+    ZoneStrip, Keys, KeyCap, TriageBody, TriageActions,
     NowCurrent, NowPlace, NowLeft, NowTimes, NowNext, NowHeadline, NowNote, NowGroup, NowHead,
     NowTime,
     AboutActions, Skipped, SkippedItem, SkippedEntry, SkippedReason, SkippedPlace,

@@ -42,6 +42,7 @@ const screens = {
   speaker: { address: qcon, hash: "#/speaker/john-allspaw" },
   room: { address: qcon, hash: "#/room/fleming" },
   more: { address: sample, hash: "#/more" },
+  triage: { address: sample, hash: "#/triage" },
   about: { address: sample, hash: "#/about" },
   settings: { address: sample, hash: "#/settings" },
   keys: { address: sample, hash: "#/keys" },

@@ -37,7 +37,7 @@ for (const [name, more] of Object.entries(presentations)) {
         await select(page, room("Badges and first questions"), room("Morning walk along the water"));
         const lines = (await copied(page)).split("\n");
         assert.equal(new URL(page.url()).hash.includes("session"), false, "nothing was opened");
-        assert.deepEqual(lines.slice(0, 2), ["Foyer\t10 h", "08:15\t1 session"]);
+        assert.deepEqual(lines.slice(0, 2), ["Foyer\t10 h", "08:15\t1 still running\t1 session"]);
         assert.match(lines[2], /^Morning walk along the water\t.*Courtyard/);
         assert.equal(lines.length, 3, "no names of buttons");
       });

@@ -416,7 +416,7 @@ void grid_controls_ui(Ui& ui, const GridModel& grid, const Pane& list, Pane& pan
 {
     auto controls = ui.pane(pane, {});
     days_ui(ui, grid.days);
-    if (!grid.days.zone_note.empty()) ui.text(grid.days.zone_note, Style::ZoneNote, note_line);
+    zone_ui(ui, grid.days);
     const GridLayout layout = lay_out_grid(grid, list.w);
     if (layout.phone || !layout.scrolls_sideways(list.w)) return;
     auto turns = ui.group(Style::GridTurns);

@@ -89,8 +89,7 @@ void header_ui(Ui& ui, const PageModel& page, Pane& pane)
         .flags = FlagStrong });
     lists_ui(ui, page);
     // On a phone the days stand at the bottom, but the zone of all times at the top.
-    if (ui.style().layout == Layout::Phone && page.program && !page.program->days.zone_note.empty())
-        ui.text(page.program->days.zone_note, Style::ZoneNote, label_line);
+    if (ui.style().layout == Layout::Phone && page.program) zone_ui(ui, page.program->days);
     tools_ui(ui, page);
     if (page.sample_note) strip_ui(ui, "info", *page.sample_note, page.sample_action, 1);
     if (page.clock_note) strip_ui(ui, "clock", *page.clock_note, page.clock_action, 2);

@@ -21,15 +21,6 @@ void search_ui(Ui& ui, const ProgramModel& program)
         .intent = intent<SetQuery>() });
 }
 
-void zone_ui(Ui& ui, const DayTabs& days)
-{
-    if (days.zone_note.empty()) return;
-    if (!days.zone_action) return ui.text(days.zone_note, Style::ZoneNote, small_line);
-    auto strip = ui.group(Style::ZoneStrip);
-    ui.text(days.zone_note, Style::StripText, small_line);
-    action_ui(ui, *days.zone_action, Style::QuietButton);
-}
-
 void jump_ui(Ui& ui, const Action& jump)
 {
     auto button = ui.open({ .role = Role::Button,
@@ -68,6 +59,15 @@ void days_ui(Ui& ui, const DayTabs& tabs)
         // The blank is for those who get the text without its style.
         if (!day.count.empty()) ui.text(" " + day.count, Style::DayCount, small_line, FlagTabular);
     }
+}
+
+void zone_ui(Ui& ui, const DayTabs& tabs)
+{
+    if (tabs.zone_note.empty()) return;
+    if (!tabs.zone_action) return ui.text(tabs.zone_note, Style::ZoneNote, small_line);
+    auto strip = ui.group(Style::ZoneStrip);
+    ui.text(tabs.zone_note, Style::StripText, small_line);
+    action_ui(ui, *tabs.zone_action, Style::QuietButton);
 }
 
 void program_controls_ui(Ui& ui, const ProgramModel& program, Pane& pane)

@@ -32,6 +32,8 @@ void speakers_ui(Ui& ui, const SpeakersModel& speakers, Pane& pane);
 void about_ui(Ui& ui, const AboutModel& about, Pane& pane);
 void settings_ui(Ui& ui, const SettingsModel& settings, Pane& pane);
 void keys_ui(Ui& ui, const KeysModel& keys, Pane& pane);
+/// One unseen session after the other.
+void triage_ui(Ui& ui, const TriageModel& triage, Pane& pane);
 void more_ui(Ui& ui, const MoreModel& more, Pane& pane);
 void session_detail_ui(Ui& ui, const SessionModel& session, Pane& pane);
 void speaker_detail_ui(Ui& ui, const SpeakerModel& speaker, Pane& pane);
@@ -42,6 +44,8 @@ void notices_ui(Ui& ui, const PageModel& page, Pane& pane);
 // --- parts of a pane
 
 void days_ui(Ui& ui, const DayTabs& tabs);
+/// Which zone the times are in, and the way to the other one.
+void zone_ui(Ui& ui, const DayTabs& tabs);
 void chooser_ui(Ui& ui, const ChooserModel& chooser);
 void empty_ui(Ui& ui, const EmptyState& empty, std::string_view icon);
 void loading_ui(Ui& ui, const LoadingModel& loading);

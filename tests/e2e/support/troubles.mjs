@@ -32,7 +32,8 @@ export const troubles = (page, { sideways = false } = {}) => page.evaluate((mayS
   }).filter(({ element, box }) => {
     if (box.width < 1 || isSticky(element) || box.top < view.top || box.bottom > view.bottom) return false;
     const hit = root.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-    return hit !== null && (hit.contains(element) || element.contains(hit) || hit.closest("li") === element.closest("li"));
+    if (hit === null) return false;
+    return hit.contains(element) || element.contains(hit) || hit.closest("li") === element.closest("li");
   });
   for (const [index, one] of pieces.entries()) {
     for (const other of pieces.slice(index + 1)) {
@@ -71,9 +72,11 @@ export const smallTargets = (page) => page.evaluate(() => {
     if (!hits(x, y)) continue; // under a head
     const misses = [[x - reach, y], [x + reach, y], [x, y - reach], [x, y + reach]].filter((at) => !hits(...at));
     if (misses.length === 0) continue;
-    const covers = misses.every(([atX, atY]) => root.elementFromPoint(atX, atY)?.closest(".sticky, .slot-head, .controls"));
+    const covers = misses.every(([atX, atY]) =>
+      root.elementFromPoint(atX, atY)?.closest(".sticky, .slot-head, .controls"));
     if (target.closest(".scroller") && covers) continue;
-    found.push(`${Math.round(width)} x ${Math.round(height)}: ${target.getAttribute("aria-label") ?? target.textContent}`);
+    const name = target.getAttribute("aria-label") ?? target.textContent;
+    found.push(`${Math.round(width)} x ${Math.round(height)}: ${name}`);
   }
   return found;
 });
