@@ -75,12 +75,16 @@ async function runFuzzPrograms() {
   });
 }
 
-/** Runs files of node's own test runner, one after the other: some of them measure. */
-async function runNodeTests(name, folder) {
-  const files = existsSync(join(sourceFolder, folder))
-    ? readdirSync(join(sourceFolder, folder)).filter((file) => file.endsWith(".test.mjs")).sort() : [];
+/** These count frames, kill browsers or wait for a clock: nothing else may run beside them. */
+const lonely = new Set(["activation", "grid", "idle", "keep", "lifetime", "now", "presentation", "scrolling", "storage",
+  "storage-trouble"].map((name) => `${name}.test.mjs`));
+
+/** Runs files of node's own test runner: those that `isWanted`, so many at a time. */
+async function runNodeTests(name, folder, { isWanted = () => true, atATime = 1 } = {}) {
+  const files = existsSync(join(sourceFolder, folder)) ? readdirSync(join(sourceFolder, folder))
+    .filter((file) => file.endsWith(".test.mjs") && isWanted(file)).sort() : [];
   if (files.length === 0) return;
-  const [result, seconds] = await timed([node, "--test", "--test-concurrency=1",
+  const [result, seconds] = await timed([node, "--test", `--test-concurrency=${atATime}`,
     "--test-reporter=./tests/e2e/support/reporter.mjs", ...files.map((file) => join(folder, file))],
     { timeoutS: stageTimeoutS });
   count(name, result, seconds, { show: true });
@@ -125,7 +129,11 @@ const stages = [
   { name: "programs and their format", run: () => runNodeTests("assets", "tests/assets") },
   {
     name: "in Chromium",
-    run: () => siteIsBuilt ? runNodeTests("e2e", "tests/e2e") : wrong("there is no site to test"),
+    run: async () => {
+      if (!siteIsBuilt) return wrong("there is no site to test");
+      await runNodeTests("e2e", "tests/e2e", { isWanted: (file) => !lonely.has(file), atATime: 2 });
+      await runNodeTests("e2e, one at a time", "tests/e2e", { isWanted: (file) => lonely.has(file) });
+    },
   },
 ];
 

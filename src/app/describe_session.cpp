@@ -22,6 +22,21 @@ std::string rooms_text(const Program& program, const pack::OccurrenceRecord& occ
 
 } // namespace
 
+std::string language_name(const Language& language, std::string_view tag)
+{
+    static constexpr struct {
+        std::string_view tag;
+        Text name;
+    } names[] = { { "ar", Text::LanguageAr }, { "cs", Text::LanguageCs },
+        { "de", Text::LanguageDe }, { "en", Text::LanguageEn }, { "es", Text::LanguageEs },
+        { "fr", Text::LanguageFr }, { "hi", Text::LanguageHi }, { "it", Text::LanguageIt },
+        { "ja", Text::LanguageJa }, { "nl", Text::LanguageNl }, { "pl", Text::LanguagePl },
+        { "pt", Text::LanguagePt }, { "sv", Text::LanguageSv }, { "zh", Text::LanguageZh } };
+    for (const auto& known : names)
+        if (known.tag == tag.substr(0, tag.find('-'))) return language.text(known.name);
+    return std::string(tag);
+}
+
 ChoiceContext context_of(const Program& program, SessionIndex index)
 {
     const pack::SessionRecord& session = program.session(index);

@@ -37,6 +37,9 @@ namespace hallway {
     const Program& program, const Language& language, std::int32_t start, Date day);
 /// 1 to 12: the token track-n that marks the session; 0 without a track.
 [[nodiscard]] std::uint8_t track_color(const pack::SessionRecord& session);
+/// A language by its name, if it has one among the words; else by its tag.
+/// Shape:  `tag`: BCP 47.
+[[nodiscard]] std::string language_name(const Language& language, std::string_view tag);
 /// BCP 47 tag of the title, if the file names exactly one language.
 [[nodiscard]] std::string title_language(
     const Program& program, const pack::SessionRecord& session);

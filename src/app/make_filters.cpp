@@ -1,5 +1,6 @@
 #include "app/make_filters.h"
 
+#include "app/describe_session.h"
 #include "app/page_model.h"
 #include "base/sort.h"
 #include "base/text.h"
@@ -129,6 +130,7 @@ std::string filter_words(const Language& language, Facet facet, const FacetValue
     for (const Word& word : words)
         if (word.facet == facet && word.key == value.key) return language.text(word.text);
     if (facet < Facet::Track) return facet_words(language, facet);
+    if (facet == Facet::Language) return language_name(language, value.key);
     return value.name.empty() ? value.key : value.name;
 }
 

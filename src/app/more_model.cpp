@@ -15,8 +15,16 @@ MoreModel make_more_model(const AppState& state, const Program& program)
     const auto add = [&](Route::Screen screen, const char* icon, Text label, std::string note) {
         const std::string href = screen_href(screen);
         model.rows.push_back(
-            { model_key("more", href), icon, language.text(label), std::move(note), href });
+            { model_key("more", href), icon, language.text(label), std::move(note), href, {} });
     };
+    // Within reach of the thumb; on top of the page it is for the pointer.
+    const auto add_step = [&](const char* icon, Text label, Intent intent) {
+        model.rows.push_back(
+            { model_key("more", icon), icon, language.text(label), {}, {}, std::move(intent) });
+    };
+    const std::string_view conference = program.text(program.conference().key);
+    if (state.agenda.can_undo(conference)) add_step("undo", Text::ToolsUndo, Undo {});
+    if (state.agenda.can_redo(conference)) add_step("redo", Text::ToolsRedo, Redo {});
     if (const std::int64_t speakers = count_speakers(program); speakers > 0)
         add(Route::Screen::Speakers, "mic", Text::SpeakersTitle,
             language.plural(Text::SpeakersCount, speakers));

@@ -11,22 +11,6 @@ Fact wide(std::string_view icon, std::string label, std::string text)
     return fact;
 }
 
-/// A language by its name, if it has one among the words; else by its tag.
-std::string language_name(const Language& language, std::string_view tag)
-{
-    static constexpr struct {
-        std::string_view tag;
-        Text name;
-    } names[] = { { "ar", Text::LanguageAr }, { "cs", Text::LanguageCs },
-        { "de", Text::LanguageDe }, { "en", Text::LanguageEn }, { "es", Text::LanguageEs },
-        { "fr", Text::LanguageFr }, { "hi", Text::LanguageHi }, { "it", Text::LanguageIt },
-        { "ja", Text::LanguageJa }, { "nl", Text::LanguageNl }, { "pl", Text::LanguagePl },
-        { "pt", Text::LanguagePt }, { "sv", Text::LanguageSv }, { "zh", Text::LanguageZh } };
-    for (const auto& known : names)
-        if (known.tag == tag.substr(0, tag.find('-'))) return language.text(known.name);
-    return std::string(tag);
-}
-
 /// Where it is not the language of the whole conference.
 void add_language(std::vector<Fact>& facts, const Language& language, const Program& program,
     const pack::SessionRecord& session)

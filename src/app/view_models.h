@@ -133,7 +133,9 @@ struct MoreModel {
     std::string title;
     struct Row {
         std::uint64_t key = 0;
-        std::string icon, label, note, href;
+        std::string icon, label, note;
+        std::string href; ///< empty: it does `intent`
+        Intent intent = {};
     };
     std::vector<Row> rows;
 };

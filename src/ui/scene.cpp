@@ -264,9 +264,9 @@ void Scene::State::describe_panes(const PageModel& page, bool pictures_too, Tree
     header_ui(ui, page, pane(PaneKind::Header));
     if (!page.views.empty()) views_ui(ui, page, pane(PaneKind::Views));
     if (page.program)
-        program_controls_ui(ui, *page.program, pane(PaneKind::Controls));
+        program_controls_ui(ui, page, pane(PaneKind::Controls));
     else if (page.grid)
-        grid_controls_ui(ui, *page.grid, pane(PaneKind::List), pane(PaneKind::Controls));
+        grid_controls_ui(ui, page, pane(PaneKind::List), pane(PaneKind::Controls));
     else if (page.plan)
         plan_controls_ui(ui, *page.plan, pane(PaneKind::Controls));
     describe_main(page, pane(PaneKind::List));

@@ -2,48 +2,12 @@
 
 import assert from "node:assert/strict";
 import { browserTest } from "./support/browser.mjs";
-import { faults } from "./support/axe.mjs";
 import { contrastsOfPicture } from "./support/contrast.mjs";
 import { matchesSnapshot } from "./support/snapshot.mjs";
-import { qcon, sample, search, settled } from "./support/planner.mjs";
+import { qcon, sample, settled } from "./support/planner.mjs";
 
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
-const presentations = ["canvas", "html"];
 const notFound = [/Failed to load resource/];
-
-/** Each shows one screen; what the address lacks, they do. */
-const screens = {
-  program: async ({ open, more }) => open(`${sample}${more}`),
-  session: async ({ page, open, more }) => {
-    await open(`${sample}${more}`);
-    await settled(page);
-    await page.getByRole("list").getByRole("link").nth(2).click();
-  },
-  chooser: async ({ open, more }) => open(`/?${more}`),
-  "empty search": async ({ page, open, more }) => {
-    await open(`${sample}${more}`);
-    await settled(page);
-    await search(page).fill("nothing has this");
-  },
-  "failed load": async ({ open, more }) => open(`/?program=/absent.json${more}`),
-};
-
-async function show(screen, presentation, { page, open }) {
-  await screens[screen]({ page, open, more: presentation === "html" ? "&presentation=html" : "" });
-  await settled(page);
-}
-
-for (const [screen] of Object.entries(screens)) {
-  for (const [size, viewport] of Object.entries(sizes)) {
-    browserTest(`axe finds nothing: ${screen}, ${size}, both presentations`,
-      { context: { viewport, bypassCSP: true }, expectedErrors: notFound }, async ({ page, open }) => {
-        for (const presentation of presentations) {
-          await show(screen, presentation, { page, open });
-          assert.deepEqual(await faults(page), [], presentation);
-        }
-      });
-  }
-}
 
 /** Small enough to be read as a text. */
 const routes = {

@@ -23,7 +23,7 @@ const filterDialog = async (page) => {
 const noHits = async (page) => search(page).fill("nothing has this");
 const someStars = async (page) => {
   const stars = page.getByRole("button", { name: /^Star: / });
-  for (const at of [0, 1, 2]) await stars.nth(at).click();
+  for (const at of [0, 1, 2]) await stars.nth(at).evaluate((star) => star.click());
   await page.evaluate(() => { location.hash = "#/plan"; });
 };
 

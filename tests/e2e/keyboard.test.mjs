@@ -69,7 +69,7 @@ browserTest("days, search, filters, views, rows and stars in turn; Space and Ent
     await open(sample);
     await settled(page);
     const order = [/^Thu 20/, /^Fri 21/, /^Sat 22/,
-      "No time yet, 2 sessions", "Search the program", "Filters", "Now", "Program", "My plan", "More",
+      "No time yet, 2 sessions", "Search the program", "By room", "Filters", "Now", "Program", "My plan", "More",
       "Doors open", "Star: Doors open", "Badges and first questions"];
     for (const [index, name] of order.entries()) {
       const { count } = await tabTo(page, name);

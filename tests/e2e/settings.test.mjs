@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { faults } from "./support/axe.mjs";
 import { browserTest } from "./support/browser.mjs";
 import { qcon, settled, starOf, stars } from "./support/planner.mjs";
+import { troubles } from "./support/troubles.mjs";
 
 const phone = { viewport: { width: 390, height: 844 } };
 const small = { viewport: { width: 320, height: 640 } };
@@ -51,25 +52,6 @@ browserTest("a theme holds against the system's, at once and from the first pain
     await settled(page);
     assert.equal(await style(page, "color-scheme"), "dark");
   });
-
-/** Texts that are cut or lie on others, in what is in view. */
-const troubles = (page) => page.evaluate(() => {
-  const root = document.querySelector("hallway-planner").shadowRoot;
-  const found = [];
-  const seen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-  for (const element of root.querySelectorAll(".node")) {
-    if (!seen(element) || element.children.length > 0 || !element.textContent.trim()) continue;
-    if (element.matches(".probe, .status, .page-title") || element.closest(".visually-hidden")) continue;
-    if (element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== "inline") {
-      found.push(`cut: ${element.textContent}`);
-    }
-    const { left, right } = element.getBoundingClientRect();
-    if (left < -1 || right > innerWidth + 1) found.push(`outside: ${element.textContent}`);
-  }
-  const { scrollWidth, clientWidth } = root.querySelector(".list .scroller");
-  if (scrollWidth > clientWidth) found.push(`scrolls sideways: ${scrollWidth} > ${clientWidth}`);
-  return found;
-});
 
 for (const [name, context] of Object.entries({ phone, small })) {
   browserTest(`twice the text: rows grow with it and nothing is cut: ${name}`, { context }, async ({ page, open }) => {

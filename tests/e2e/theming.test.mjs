@@ -63,7 +63,7 @@ browserTest("what is no colour is said and passed over; text that lets the groun
     const told = warnings(page);
     await open(qcon);
     await settled(page);
-    for (const accent of ["url(javascript:alert(1))", "rgb(0 0 0 / .2)"]) {
+    for (const accent of ["url('javascript:alert(1)')", "rgb(0 0 0 / .2)"]) {
       const warned = page.waitForEvent("console", (message) => message.text().includes("is no colour"));
       await set(page, { "--hallway-accent": accent });
       await warned;

@@ -4,6 +4,10 @@ import type { Look } from "./look.ts";
 import { Pane } from "./pane.ts";
 
 /** In the order of the core's `Layout`. */
+/** On a phone, bars grow with the text up to this. */
+const barPercentMax = 130;
+/** CSS px at the size of text in force: of a 320 px screen with text at 150 % and more. */
+const narrowBelow = 240;
 const layouts = ["phone", "tablet", "desktop"] as const;
 
 /** The skeleton that the panes stand in. */
@@ -57,12 +61,16 @@ export function makeFrame(): Frame {
       root.append(element);
       set(element, "scrollbars", haveScrollbarsWidth(element) ? "classic" : "overlay");
     },
-    layOutFor: (w) => set(element, "layout", layouts[w < phone_below ? 0 : w < desktop_from ? 1 : 2]!),
+    layOutFor: (w) => {
+      set(element, "layout", layouts[w < phone_below ? 0 : w < desktop_from ? 1 : 2]!);
+      set(element, "narrow", String(w < narrowBelow));
+    },
     look: ({ theme, percent, hand }) => {
       if (theme === "system") delete element.dataset["theme"];
       else set(element, "theme", theme);
       set(element, "hand", hand);
       element.style.zoom = percent === 100 ? "" : String(percent / 100);
+      element.style.setProperty("--bar-zoom", String(Math.min(1, barPercentMax / percent)));
     },
     arrange: (layout, rightToLeft, hasDetail, reflows) => {
       set(element, "layout", layouts[layout] ?? "phone");

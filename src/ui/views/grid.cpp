@@ -272,7 +272,9 @@ void block_ui(Ui& ui, const GridModel& grid, const GridModel::Block& block, cons
             place);
     };
     if (!block.people.empty()) line(block.people, at.people, form.people);
-    line(joined(block.span, block.duration, ui.style().right_to_left), at.time, block_time);
+    // How long it is would be cut off in a narrow block, where its height tells it.
+    const std::string_view duration = rect.w < large_from_w ? std::string_view() : block.duration;
+    line(joined(block.span, duration, ui.style().right_to_left), at.time, block_time);
     if (at.star.w)
         ui.star(block.star_label, at.star, block.keenness, block.saved,
             intent<ToggleStar>(block.session_key));
@@ -412,11 +414,15 @@ void turns_ui(Ui& ui, const GridModel& grid)
 
 } // namespace
 
-void grid_controls_ui(Ui& ui, const GridModel& grid, const Pane& list, Pane& pane)
+void grid_controls_ui(Ui& ui, const PageModel& page, const Pane& list, Pane& pane)
 {
+    const GridModel& grid = *page.grid;
     auto controls = ui.pane(pane, {});
     days_ui(ui, grid.days);
-    zone_ui(ui, grid.days);
+    if (ui.style().layout == Layout::Phone)
+        lists_ui(ui, page);
+    else
+        zone_ui(ui, grid.days);
     const GridLayout layout = lay_out_grid(grid, list.w);
     if (layout.phone || !layout.scrolls_sideways(list.w)) return;
     auto turns = ui.group(Style::GridTurns);

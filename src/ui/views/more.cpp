@@ -18,15 +18,16 @@ void more_ui(Ui& ui, const MoreModel& more, Pane& pane)
     auto menu = ui.list(Style::Menu, {});
     for (const MoreModel::Row& row : more.rows) {
         auto item = ui.item(row.key, Style::None, {});
-        auto link = ui.open({ .role = Role::Link,
+        const bool leads = !row.href.empty();
+        auto control = ui.open({ .role = leads ? Role::Link : Role::Button,
             .style = Style::MenuRow,
             .value = row.href,
             .line = label_line,
-            .intent = intent<OpenLink>(row.href) });
+            .intent = leads ? intent<OpenLink>(row.href) : intent_ref(row.intent) });
         ui.icon(row.icon);
         ui.text(row.label, Style::MenuLabel, label_line);
         if (!row.note.empty()) ui.text(" " + row.note, Style::MenuNote, note_line);
-        ui.icon("chevron-right", Style::MenuEnd);
+        if (leads) ui.icon("chevron-right", Style::MenuEnd);
     }
 }
 

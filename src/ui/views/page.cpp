@@ -40,7 +40,8 @@ void strip_ui(Ui& ui, std::string_view icon, std::string_view note,
     if (action) action_ui(ui, *action, Style::QuietButton);
 }
 
-/// "List", "By room".
+} // namespace
+
 void lists_ui(Ui& ui, const PageModel& page)
 {
     if (page.lists.empty()) return;
@@ -57,8 +58,6 @@ void lists_ui(Ui& ui, const PageModel& page)
         ui.text(view.label, Style::SwitchLabel, strip_line);
     }
 }
-
-} // namespace
 
 void action_ui(Ui& ui, const Action& action, Style style)
 {
@@ -87,9 +86,13 @@ void header_ui(Ui& ui, const PageModel& page, Pane& pane)
         .line = title_line,
         .level = 1,
         .flags = FlagStrong });
-    lists_ui(ui, page);
-    // On a phone the days stand at the bottom, but the zone of all times at the top.
-    if (ui.style().layout == Layout::Phone && page.program) zone_ui(ui, page.program->days);
+    // On a phone the ways to look at it stand at the bottom, but the zone of all times at the top.
+    if (ui.style().layout != Layout::Phone)
+        lists_ui(ui, page);
+    else if (page.program)
+        zone_ui(ui, page.program->days);
+    else if (page.grid)
+        zone_ui(ui, page.grid->days);
     tools_ui(ui, page);
     if (page.sample_note) strip_ui(ui, "info", *page.sample_note, page.sample_action, 1);
     if (page.clock_note) strip_ui(ui, "clock", *page.clock_note, page.clock_action, 2);

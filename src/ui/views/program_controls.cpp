@@ -70,8 +70,9 @@ void zone_ui(Ui& ui, const DayTabs& tabs)
     action_ui(ui, *tabs.zone_action, Style::QuietButton);
 }
 
-void program_controls_ui(Ui& ui, const ProgramModel& program, Pane& pane)
+void program_controls_ui(Ui& ui, const PageModel& page, Pane& pane)
 {
+    const ProgramModel& program = *page.program;
     auto controls = ui.pane(pane, {});
     const bool phone = ui.style().layout == Layout::Phone;
     // What is on stands above what the thumb reaches for.
@@ -82,7 +83,10 @@ void program_controls_ui(Ui& ui, const ProgramModel& program, Pane& pane)
     }
     if (phone) days_ui(ui, program.days);
     search_ui(ui, program);
-    if (phone) return filter_button_ui(ui, program.filters);
+    if (phone) {
+        lists_ui(ui, page);
+        return filter_button_ui(ui, program.filters);
+    }
     days_ui(ui, program.days);
     chips_ui(ui, program);
     zone_ui(ui, program.days);

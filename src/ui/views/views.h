@@ -15,7 +15,7 @@ void header_ui(Ui& ui, const PageModel& page, Pane& pane);
 void views_ui(Ui& ui, const PageModel& page, Pane& pane);
 void now_ui(Ui& ui, const NowModel& now, Pane& pane);
 /// Search, days, filters.
-void program_controls_ui(Ui& ui, const ProgramModel& program, Pane& pane);
+void program_controls_ui(Ui& ui, const PageModel& page, Pane& pane);
 /// Opens all filters; says how many are on.
 void filter_button_ui(Ui& ui, const FilterBar& bar);
 void filter_chips_ui(Ui& ui, const FilterBar& bar);
@@ -23,7 +23,7 @@ void filter_chips_ui(Ui& ui, const FilterBar& bar);
 void filter_sheet_ui(Ui& ui, const FilterSheet& sheet, Pane& pane);
 void program_list_ui(Ui& ui, const ProgramModel& program, Pane& pane);
 /// Days, and the buttons that page through the rooms.
-void grid_controls_ui(Ui& ui, const GridModel& grid, const Pane& list, Pane& pane);
+void grid_controls_ui(Ui& ui, const PageModel& page, const Pane& list, Pane& pane);
 void grid_ui(Ui& ui, const GridModel& grid, Pane& pane);
 /// Days alone.
 void plan_controls_ui(Ui& ui, const PlanModel& plan, Pane& pane);
@@ -43,6 +43,8 @@ void notices_ui(Ui& ui, const PageModel& page, Pane& pane);
 
 // --- parts of a pane
 
+/// "List", "By room".
+void lists_ui(Ui& ui, const PageModel& page);
 void days_ui(Ui& ui, const DayTabs& tabs);
 /// Which zone the times are in, and the way to the other one.
 void zone_ui(Ui& ui, const DayTabs& tabs);

@@ -56,6 +56,16 @@ function count(counts, image, { x, y, own }, view) {
     return;
   }
   const drawn = isTrack(color) ? extent(image, middle, y, color, view) : null;
+  // The picture may end within a bar: beyond is the page's ground, where a block of the picture has its own.
+  const endsAt = (edge, past) => Math.abs(edge - past) > 1 && image.at(middle, edge) === ground;
+  if (drawn && (endsAt(drawn.from - 1, own.from - 1) || endsAt(drawn.to, own.to))) {
+    counts.blank += 1;
+    return;
+  }
+  // While it scrolls fast, the browser has not painted all tiles of the DOM: then it is the mark that ends early, at
+  // one end only and in all columns at the same height.
+  const ends = drawn ? ["from", "to"].filter((end) => Math.abs(drawn[end] - own[end]) <= 1).length : 0;
+  if (ends === 1 && own.to - own.from < drawn.to - drawn.from) return;
   const begins = isTrack(color) ? endOf(image, middle, y, color, -1, 0, view) : 0;
   const inStep = drawn !== null && Math.abs(begins - x) <= 1
     && Math.abs(drawn.from - own.from) <= 1 && Math.abs(drawn.to - own.to) <= 1;

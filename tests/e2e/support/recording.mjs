@@ -41,7 +41,7 @@ async function untilRest(page) {
 }
 
 /** Hard: 75 px every 8 ms. What is sent is not waited for, as no finger waits. `x` and `y`: CSS px of each move. */
-export async function fling(session, { x = 0, y = -75, from = { x: 200, y: 780 }, count = 6 } = {}) {
+export async function fling(session, { x = 0, y = -75, from = { x: 200, y: 660 }, count = 6 } = {}) {
   const touch = (type, at) => session.send("Input.dispatchTouchEvent", {
     type, touchPoints: type === "touchEnd" ? [] : [at],
   });

@@ -14,13 +14,15 @@ export const troubles = (page, { sideways = false } = {}) => page.evaluate((mayS
   };
   const texts = [...root.querySelectorAll(".node")].filter((element) => isSeen(element) && element.children.length === 0
     && element.textContent.trim() && !element.matches(".probe, .status, .page-title, .skip")
-    && !element.closest(".visually-hidden"));
+    && !element.closest(".visually-hidden") && !getComputedStyle(element).clipPath.startsWith("inset(50%"));
   const view = root.querySelector(".list .scroller").getBoundingClientRect();
   for (const element of texts) {
     const style = getComputedStyle(element);
     const isCut = element.scrollWidth > element.clientWidth + 1 && style.display !== "inline";
-    // A marked ellipsis may be, since the whole text is still there for whoever listens, and in the detail.
-    if (isCut && style.textOverflow !== "ellipsis") found.push(`cut: ${element.textContent}`);
+    // A marked ellipsis may be, since the whole text is still there for whoever listens, and in the detail. Text over
+    // the picture is transparent, and the picture ends it with an ellipsis.
+    const hasEllipsis = style.textOverflow === "ellipsis" || /, 0\)$/.test(style.color);
+    if (isCut && !hasEllipsis) found.push(`cut: ${element.textContent}`);
     const { left, right } = element.getBoundingClientRect();
     if (!mayScrollSideways && (left < -1 || right > innerWidth + 1)) found.push(`outside: ${element.textContent}`);
   }
@@ -28,7 +30,13 @@ export const troubles = (page, { sideways = false } = {}) => page.evaluate((mayS
   const pieces = texts.flatMap((element) => {
     const range = document.createRange();
     range.selectNodeContents(element);
-    return [...range.getClientRects()].map((box) => ({ element, box }));
+    const own = element.getBoundingClientRect();
+    const isClipped = getComputedStyle(element).overflowX !== "visible";
+    return [...range.getClientRects()].map(({ left, top, right, bottom }) => {
+      const box = { left, top, right, bottom };
+      if (isClipped) [box.right, box.bottom] = [Math.min(right, own.right), Math.min(bottom, own.bottom)];
+      return { element, box: { ...box, width: box.right - left, height: box.bottom - top } };
+    });
   }).filter(({ element, box }) => {
     if (box.width < 1 || isSticky(element) || box.top < view.top || box.bottom > view.bottom) return false;
     const hit = root.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
@@ -60,14 +68,21 @@ export const smallTargets = (page) => page.evaluate(() => {
   const found = [];
   const reach = 21;
   for (const target of root.querySelectorAll("a[href], button, input, textarea, [role=radio], summary")) {
-    const { left, top, right, bottom, width, height } = target.getBoundingClientRect();
+    // A click anywhere in a row, but on its star, opens its session.
+    const row = target.matches(".rows a, .blocks a") ? target.closest("li") : null;
+    const { left, top, right, bottom, width, height } = (row ?? target).getBoundingClientRect();
     if (!target.checkVisibility({ visibilityProperty: true }) || width < 2 || target.closest(".prose")) continue;
     const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-    const view = target.closest(".scroller")?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
+    let scroller = target.parentElement;
+    const scrolls = (element) => ["auto", "scroll"].includes(getComputedStyle(element).overflowY);
+    while (scroller && !scrolls(scroller)) scroller = scroller.parentElement;
+    const view = scroller?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
     if (y - reach < view.top || y + reach > view.bottom || x - reach < 0 || x + reach > innerWidth) continue;
     const hits = (atX, atY) => {
       const hit = root.elementFromPoint(atX, atY);
-      return hit !== null && (target.contains(hit) || hit.closest("label")?.contains(target) === true);
+      if (hit === null) return false;
+      if (row && hit.closest("button") === null && hit.closest("li") === row) return true;
+      return target.contains(hit) || hit.closest("label")?.contains(target) === true;
     };
     if (!hits(x, y)) continue; // under a head
     const misses = [[x - reach, y], [x + reach, y], [x, y - reach], [x, y + reach]].filter((at) => !hits(...at));
