@@ -60,17 +60,19 @@ for (const [name, context] of Object.entries({ phone, desktop })) {
   browserTest(`Arabic mirrors the page: ${name}`, { context: { ...context, locale: "ar" } }, async ({ page, open }) => {
     await open(sample);
     await settled(page);
-    const { direction, star, title, bar, width } = await page.evaluate(() => {
+    const { direction, star, title, bar, width, day, count } = await page.evaluate(() => {
       const root = document.querySelector("hallway-planner").shadowRoot;
       const box = (selector) => root.querySelector(selector).getBoundingClientRect();
       return {
         direction: root.querySelector(".frame").dir, star: box(".rows .star").x, title: box(".rows .row-title").right,
         bar: box(".view-link").x, width: box(".list").right,
+        day: box(".day-label").x, count: box(".day-count").x,
       };
     });
     assert.equal(direction, "rtl");
     assert.equal(star < title, true, "the star stands at the left");
     assert.equal(bar > width / 2, true, "the first view stands at the right");
+    assert.equal(count < day, true, "the count of a day stands at the left of its name");
     assert.deepEqual(await faults(page), []);
   });
 }

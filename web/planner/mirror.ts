@@ -243,6 +243,9 @@ export class Mirror {
       (element as Field).placeholder = name;
       return;
     }
+    // "auto" looks past parts that have a direction of their own: what has no other text runs as the page does.
+    if (item.role === Role.Link && name === "") element.removeAttribute("dir");
+    else if (item.role === Role.Link) element.dir = "auto";
     if (item.name !== name && isFitted(item)) this.unfitted.add(item);
     if (item.name === name && (item.text === null || item.text.parentNode === element)) return;
     item.name = name;
