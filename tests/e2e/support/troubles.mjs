@@ -87,9 +87,10 @@ export const smallTargets = (page) => page.evaluate(() => {
     if (!hits(x, y)) continue; // under a head
     const misses = [[x - reach, y], [x + reach, y], [x, y - reach], [x, y + reach]].filter((at) => !hits(...at));
     if (misses.length === 0) continue;
-    const covers = misses.every(([atX, atY]) =>
+    // A part of it is under a head.
+    const isCovered = misses.some(([atX, atY]) =>
       root.elementFromPoint(atX, atY)?.closest(".sticky, .slot-head, .controls"));
-    if (target.closest(".scroller") && covers) continue;
+    if (target.closest(".scroller") && isCovered) continue;
     const name = target.getAttribute("aria-label") ?? target.textContent;
     found.push(`${Math.round(width)} x ${Math.round(height)}: ${name}`);
   }

@@ -121,7 +121,7 @@ ProseBlock list_item(std::string text)
 
 } // namespace
 
-GridModel room_grid(std::size_t rooms, std::size_t sessions)
+GridModel room_grid(std::size_t room_count, std::size_t sessions)
 {
     GridModel grid;
     grid.list_label = "By room on Saturday";
@@ -132,7 +132,7 @@ GridModel room_grid(std::size_t rooms, std::size_t sessions)
     grid.scroll_key = 7;
     for (std::int32_t minute = 0; minute <= grid.length; minute += 30)
         grid.marks.push_back({ minute, std::to_string(10 + minute / 60) });
-    for (std::size_t room = 0; room < rooms; ++room) {
+    for (std::size_t room = 0; room < room_count; ++room) {
         GridModel::Column column;
         column.key = 1000 + room;
         column.name = "Room " + std::to_string(room);

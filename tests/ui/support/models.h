@@ -10,7 +10,7 @@ namespace hallway::test {
 /// of one and two lines; the same on every machine.
 [[nodiscard]] PageModel program_page(std::size_t rows, std::size_t per_slot = 8);
 /// So many rooms with so many sessions of half an hour each, one after the other.
-[[nodiscard]] GridModel room_grid(std::size_t rooms, std::size_t sessions);
+[[nodiscard]] GridModel room_grid(std::size_t room_count, std::size_t sessions);
 /// Beside the list or instead of it: a session with everything that its page can show.
 [[nodiscard]] SessionModel full_session();
 /// Everything that can be chosen about a session.
