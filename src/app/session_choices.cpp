@@ -1,13 +1,13 @@
 #include "agenda/agenda_record.h"
 #include "app/describe_session.h"
 #include "app/page_model.h"
+#include "app/shown_time.h"
 #include "base/hash.h"
 #include "planner/choices.h"
 
 namespace hallway {
 namespace {
 
-constexpr std::int64_t ms_per_minute = 60'000;
 constexpr int rating_max = 5;
 
 class ChoicesMaker {
@@ -163,9 +163,7 @@ private:
     /// Whether one of its times is over.
     [[nodiscard]] bool has_ended() const
     {
-        const Instant shown { static_cast<std::int32_t>(state_.shown_ms / ms_per_minute) };
-        const Instant now =
-            state_.shown_is_local ? program_.zone().instant(floating_wall_time(shown)) : shown;
+        const Instant now = shown_instant(state_, program_);
         for (const OccurrenceIndex index : standing_occurrences(program_, session_))
             if (program_.occurrence(index).end <= now.minutes) return true;
         return false;

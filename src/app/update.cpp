@@ -465,16 +465,6 @@ struct HostUpdate {
 
 } // namespace
 
-void save_choice(AppState& state, const Choice& choice, Effects& effects)
-{
-    const std::uint64_t id = choice_id(choice.key);
-    if (state.unsaved.empty()) state.unsaved_since_ms = state.now_ms;
-    AppState::Unsaved& unsaved = state.unsaved[id];
-    ++unsaved.writes;
-    unsaved.latest = choice.stamp;
-    effects.emplace_back(SaveRecord { id, encode_record(choice) });
-}
-
 void update(AppState& state, const Intent& intent, Effects& effects)
 {
     state.status.clear();

@@ -22,9 +22,4 @@ void start(AppState& state, std::string_view address, std::string_view hash, Eff
 /// What was stored of the preferences; of an unknown version they are left at their defaults.
 void apply_settings(AppState& state, ByteView settings, Effects& effects);
 
-// --- for the parts of `update` in files of their own
-
-/// Hands a write to the store and counts it as unsaved until the store answers.
-void save_choice(AppState& state, const Choice& choice, Effects& effects);
-
 } // namespace hallway

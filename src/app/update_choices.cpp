@@ -16,7 +16,7 @@ void choose(AppState& state, ChoiceField field, std::string_view subject, std::s
     const auto choice =
         state.agenda.choose({ std::string(conference), std::string(subject), field },
             std::string(value), std::move(context), state.now_ms);
-    if (choice) save(state, *choice, effects);
+    if (choice) save_choice(state, *choice, effects);
 }
 
 /// Nothing where the program does not have the session.
@@ -50,7 +50,7 @@ std::string_view kept_beginning(std::string_view text)
 
 } // namespace
 
-void save(AppState& state, const Choice& choice, Effects& effects)
+void save_choice(AppState& state, const Choice& choice, Effects& effects)
 {
     const std::uint64_t id = choice_id(choice.key);
     if (state.unsaved.empty()) state.unsaved_since_ms = state.now_ms;

@@ -7,7 +7,7 @@
 namespace hallway {
 
 /// Hands a write to the store and counts it as unsaved until the store answers.
-void save(AppState& state, const Choice& choice, Effects& effects);
+void save_choice(AppState& state, const Choice& choice, Effects& effects);
 
 // What the attendee chooses about sessions. What the program does not have is passed over, but a
 // star of what it had can be taken off.

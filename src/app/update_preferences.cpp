@@ -2,6 +2,7 @@
 
 #include "agenda/agenda_record.h"
 #include "app/update.h"
+#include "app/update_choices.h"
 
 #include <algorithm>
 #include <utility>

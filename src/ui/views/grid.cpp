@@ -176,11 +176,6 @@ private:
 
 // --- blocks --------------------------------------------------------------------------------------
 
-Token track_token(int track)
-{
-    return static_cast<Token>(static_cast<int>(Token::Track1) + (track - 1) % track_count);
-}
-
 /// A block as it stands in its list, and what of it has passed.
 struct PlacedBlock {
     Rect rect;

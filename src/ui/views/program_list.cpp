@@ -189,11 +189,6 @@ private:
 
 enum class RowPlace : std::uint8_t { First, Middle, Last, Only }; ///< in its slot
 
-Token track_token(int track)
-{
-    return static_cast<Token>(static_cast<int>(Token::Track1) + (track - 1) % track_count);
-}
-
 /// For the left hand the parts of a row change sides: the star stands at the start.
 Rect at_hand(const ListLayout& layout, Rect rect)
 {

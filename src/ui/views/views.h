@@ -82,6 +82,13 @@ enum class CardForm : std::uint8_t {
 void session_card_ui(Ui& ui, const SessionCard& card, CardForm form);
 void session_cards_ui(Ui& ui, const std::vector<SessionCard>& cards, CardForm form);
 
+/// The colour of a track's bar.
+/// Shape:  `track`: from 1; they repeat.
+[[nodiscard]] inline Token track_token(int track)
+{
+    return static_cast<Token>(static_cast<int>(Token::Track1) + (track - 1) % track_count);
+}
+
 /// "a · b", each kept together where one of them or the page runs from right to left; empty parts
 /// are left out.
 /// Source: Unicode Standard Annex 9, 2.5 (isolates).
