@@ -38,6 +38,21 @@ BackLink make_list_link(const AppState& state)
     return { language.text(label), make_href(list) };
 }
 
+std::optional<BackLink> make_parent_link(const AppState& state)
+{
+    const auto link = [&](Text label, Route::Screen screen) {
+        return BackLink { state.language.text(label), screen_href(screen) };
+    };
+    switch (state.list_screen) {
+    case Route::Screen::Keys: return link(Text::SettingsTitle, Route::Screen::Settings);
+    case Route::Screen::Speakers:
+    case Route::Screen::Settings:
+    case Route::Screen::Triage:
+    case Route::Screen::About: return link(Text::ViewsMore, Route::Screen::More);
+    default: return {};
+    }
+}
+
 BackLink make_back_link(const AppState& state, Layout layout)
 {
     if (layout == Layout::Desktop || state.trail.empty()) return make_list_link(state);

@@ -9,9 +9,6 @@
 namespace hallway {
 namespace {
 
-/// More tabs than this do not fit a phone with the month in each.
-constexpr std::size_t tabs_with_month_max = 3;
-
 /// Whether a session that stands on no day has a time all the same, as "Wednesday 13:50".
 bool has_written_times(const Program& program)
 {
@@ -79,7 +76,8 @@ DayTabs make_day_tabs(const AppState& state, const Program& program, Layout layo
     if (zones_differ(state)) add_zone_choice(tabs, state, program);
     const std::size_t count = days.size() + (program.unscheduled().empty() ? 0 : 1);
     if (count < 2) return tabs;
-    const bool brief = layout == Layout::Phone && count > tabs_with_month_max;
+    // They share their row on a phone, and the list says the day in full.
+    const bool brief = layout == Layout::Phone;
     for (std::size_t i = 0; i < count; ++i) {
         const bool is_day = i < days.size();
         DayTab tab;

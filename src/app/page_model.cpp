@@ -111,23 +111,56 @@ std::string_view add_shown_detail(
     return {};
 }
 
+/// Beside an empty list a second empty pane would say nothing more, and the grid takes both.
+bool has_something_to_open(const PageModel& page)
+{
+    const bool empty = (page.plan && page.plan->empty) || (page.program && page.program->empty);
+    return !empty && !page.grid;
+}
+
 void add_detail(PageModel& page, const AppState& state, const Program& program, Layout layout)
 {
     const Language& language = state.language;
     if (is_detail(state.route.screen)) {
         const std::string_view title = add_shown_detail(page, state, program, layout);
-        if (!title.empty()) page.document_title = std::string(title) + " · " + page.heading;
-    } else if (layout == Layout::Desktop && state.list_screen != Route::Screen::Grid) {
+        if (!title.empty())
+            page.document_title = std::string(title) + " · "
+                + std::string(program.text(program.conference().title));
+    } else if (layout == Layout::Desktop && has_something_to_open(page)) {
         page.detail_hint = EmptyState { language.text(Text::SessionHintTitle),
             language.text(Text::SessionHintText), {} };
     }
+}
+
+std::string_view screen_title(const PageModel& page)
+{
+    if (page.now) return page.now->title;
+    if (page.plan) return page.plan->title;
+    if (page.speakers) return page.speakers->title;
+    if (page.more) return page.more->title;
+    if (page.about) return page.about->title;
+    if (page.settings) return page.settings->title;
+    if (page.keys) return page.keys->title;
+    if (page.triage) return page.triage->title;
+    return {};
+}
+
+/// The program's own screens are headed by the conference, the others by their names.
+void add_titles(PageModel& page, const AppState& state, const Program& program)
+{
+    page.document_title = program.text(program.conference().title);
+    const std::string_view title = screen_title(page);
+    if (title.empty()) return;
+    page.heading = title;
+    page.document_title = page.heading + " · " + page.document_title;
+    if (page.now) page.heading_note = page.now->time;
+    page.back = make_parent_link(state);
 }
 
 void add_program(PageModel& page, const AppState& state, const Program& program, Layout layout)
 {
     const Language& language = state.language;
     page.heading = program.text(program.conference().title);
-    page.document_title = page.heading;
     add_views(page, state);
     add_lists(page, state, program);
     if (program.conference().made_up != 0) {
@@ -135,7 +168,6 @@ void add_program(PageModel& page, const AppState& state, const Program& program,
         page.sample_action = make_action(language, Text::SampleAction, OpenChooser {});
     }
     add_clock_note(page, state, program);
-    add_detail(page, state, program, layout);
     // A phone shows one pane, but the list stays described: it keeps its place for the way back.
     switch (state.list_screen) {
     case Route::Screen::Now: page.now = make_now_model(state, program); break;
@@ -151,6 +183,8 @@ void add_program(PageModel& page, const AppState& state, const Program& program,
     case Route::Screen::Triage: page.triage = make_triage_model(state, program); break;
     default: add_program_list(page, state, program, layout);
     }
+    add_titles(page, state, program);
+    add_detail(page, state, program, layout);
 }
 
 LoadingModel make_loading_model(const Language& language, const AppState::Loading& loading)
@@ -220,12 +254,28 @@ PageModel make_page(const AppState& state, Layout layout)
     return page;
 }
 
+namespace {
+
+/// When what is shown will differ by the clock alone; 0: never.
+std::int64_t clock_wakes_at(const AppState& state)
+{
+    if (shows_minute(state)) return next_minute_ms(state);
+    if (!state.program || state.route.screen == Route::Screen::Open
+        || state.list_screen != Route::Screen::Plan)
+        return 0;
+    const auto end = next_plan_end(state, *state.program);
+    return end ? shown_at_ms(state, *end) : 0;
+}
+
+} // namespace
+
 std::int64_t page_wakes_at(const AppState& state)
 {
     const std::int64_t slow_at = state.unsaved_since_ms + save_patience_ms;
     const bool saving = !state.unsaved.empty() && state.now_ms < slow_at;
-    if (!shows_minute(state)) return saving ? slow_at : 0;
-    return saving ? std::min(slow_at, next_minute_ms(state)) : next_minute_ms(state);
+    const std::int64_t clock = clock_wakes_at(state);
+    if (!saving || clock == 0) return saving ? slow_at : clock;
+    return std::min(slow_at, clock);
 }
 
 std::uint64_t page_condition(const AppState& state)

@@ -55,8 +55,12 @@ void add_program_list(
 /// Of a session that stands on no day.
 [[nodiscard]] SessionCard make_undated_card(
     const AppState& state, const Program& program, const pack::SessionRecord& session);
+/// When the next session of the plan's shown day will be over; none: there is none.
+[[nodiscard]] std::optional<Instant> next_plan_end(const AppState& state, const Program& program);
 /// To the list, on the day that it shows.
 [[nodiscard]] BackLink make_list_link(const AppState& state);
+/// From a screen that has no tab to the one that leads there; none for a screen with a tab.
+[[nodiscard]] std::optional<BackLink> make_parent_link(const AppState& state);
 /// From a detail to the one before it, or else to the list; where the list stands beside it, always
 /// there.
 [[nodiscard]] BackLink make_back_link(const AppState& state, Layout layout);

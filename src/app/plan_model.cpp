@@ -1,6 +1,7 @@
 #include "app/describe_session.h"
 #include "app/listed_days.h"
 #include "app/page_model.h"
+#include "app/shown_time.h"
 #include "base/text.h"
 #include "planner/choices.h"
 #include "planner/listing.h"
@@ -10,8 +11,8 @@
 namespace hallway {
 namespace {
 
-/// More than these are told as a number.
-constexpr std::size_t named_overlaps_max = 3;
+/// More than this are told as a number.
+constexpr std::size_t named_overlaps_max = 1;
 
 std::string overlap_text(const Program& program, const Language& language,
     const pack::OccurrenceRecord& occurrence, const Overlap& overlap)
@@ -88,10 +89,17 @@ std::string summary_text(const Program& program, const Language& language, std::
     return language.text(Text::ListSentence, { { "text", out } });
 }
 
+/// Where the end is a guess, nobody can say that it is over.
+bool can_be_over(const pack::OccurrenceRecord& occurrence)
+{
+    return (occurrence.flags & (pack::OccurrenceEndMissing | pack::OccurrenceCancelled)) == 0;
+}
+
 void add_day(PlanModel& model, const AppState& state, const Program& program, const Plan& plan,
     std::size_t day)
 {
     const Language& language = state.language;
+    const Instant now = shown_instant(state, program);
     for (const PlanEntry& entry : plan.days[day]) {
         PlanModel::Entry shown;
         shown.card = make_session_card(state, program, entry.occurrence);
@@ -102,6 +110,9 @@ void add_day(PlanModel& model, const AppState& state, const Program& program, co
                 *entry.free_before);
         add_overlaps(shown.card, program, language, occurrence, entry.overlaps);
         add_own_marks(shown.card, state, program, entry.occurrence);
+        if (can_be_over(occurrence) && occurrence.end <= now.minutes)
+            shown.card.marks.push_back(
+                { SessionCard::Mark::Kind::Over, language.text(Text::RowOver) });
         model.entries.push_back(std::move(shown));
     }
     if (!plan.days[day].empty())
@@ -146,6 +157,21 @@ EmptyState empty_plan(const Language& language, const Plan& plan)
 }
 
 } // namespace
+
+std::optional<Instant> next_plan_end(const AppState& state, const Program& program)
+{
+    const Plan plan = make_plan(program, state.agenda);
+    const std::size_t day = shown_day(state, program);
+    if (day >= plan.days.size()) return std::nullopt;
+    const Instant now = shown_instant(state, program);
+    std::optional<Instant> next;
+    for (const PlanEntry& entry : plan.days[day]) {
+        const pack::OccurrenceRecord& occurrence = program.occurrence(entry.occurrence);
+        const bool ahead = can_be_over(occurrence) && occurrence.end > now.minutes;
+        if (ahead && (!next || occurrence.end < next->minutes)) next = Instant { occurrence.end };
+    }
+    return next;
+}
 
 PlanModel make_plan_model(const AppState& state, const Program& program, Layout layout)
 {

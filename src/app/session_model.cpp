@@ -194,9 +194,10 @@ SessionModel make_session_model(
     model.track_color = track_color(session);
     model.star = make_star(state, program, session);
     model.star_word = language.text(Text::SessionStar);
-    model.star_hint = language.text(model.star.on ? Text::SessionAdded
-            : session.again == pack::Again::Parts ? Text::SessionStarParts
-                                                  : Text::SessionAdd);
+    // Once it is starred the button says so itself.
+    if (!model.star.on)
+        model.star_hint = language.text(session.again == pack::Again::Parts ? Text::SessionStarParts
+                                                                            : Text::SessionAdd);
     model.choices = make_session_choices(state, program, session);
     add_facts(model, state, program, session);
     std::ranges::move(

@@ -30,8 +30,6 @@ public:
     {
         model_.key = model_key("settings", "");
         model_.title = language_.text(Text::SettingsTitle);
-        model_.back_label = language_.text(Text::ViewsMore);
-        model_.back_href = screen_href(Route::Screen::More);
         add_program();
         add_look();
         add_time();
@@ -201,8 +199,6 @@ KeysModel make_keys_model(const AppState& state)
     model.key = model_key("keys", "");
     model.title = language.text(Text::KeysTitle);
     model.note = language.text(state.preferences.help_keys ? Text::KeysNote : Text::KeysOff);
-    model.back_label = language.text(Text::SettingsTitle);
-    model.back_href = screen_href(Route::Screen::Settings);
     const auto add = [&](std::string keys, Text text) {
         model.entries.push_back({ std::move(keys), language.text(text) });
     };

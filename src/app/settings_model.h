@@ -47,7 +47,6 @@ struct SettingsModel {
 
     std::uint64_t key = 0;
     std::string title;
-    std::string back_label, back_href;
     std::vector<Group> groups;
     std::optional<Question> question; ///< before the last group
 };
@@ -60,7 +59,6 @@ struct KeysModel {
     };
     std::uint64_t key = 0;
     std::string title, note;
-    std::string back_label, back_href;
     std::vector<Entry> entries;
 };
 

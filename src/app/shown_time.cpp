@@ -64,6 +64,12 @@ bool shows_minute(const AppState& state)
     return !state.day || *state.day == ListedDay(*date);
 }
 
+std::int64_t shown_at_ms(const AppState& state, Instant instant)
+{
+    const std::int64_t ahead = instant.minutes - shown_instant(state, *state.program).minutes;
+    return state.now_ms + ahead * ms_per_minute - ms_of_minute(state);
+}
+
 std::int64_t next_minute_ms(const AppState& state)
 {
     return state.now_ms + ms_per_minute - ms_of_minute(state);
@@ -71,7 +77,9 @@ std::int64_t next_minute_ms(const AppState& state)
 
 std::int64_t shown_tick(const AppState& state)
 {
-    if (shows_minute(state)) return shown_minute(state).minutes;
+    // My plan tells what is over, and wakes for that alone.
+    if (shows_minute(state) || state.list_screen == Route::Screen::Plan)
+        return shown_minute(state).minutes;
     return state.program ? shown_event_day(state, *state.program).days : 0;
 }
 

@@ -18,6 +18,10 @@ namespace hallway {
 /// Whether it is a day of the event, from the first to the last, and not all is over.
 [[nodiscard]] bool is_event_on(const AppState& state, const Program& program);
 
+/// When the clock will show a time of the open program.
+/// Units:  Unix milliseconds, as `state.now_ms`.
+[[nodiscard]] std::int64_t shown_at_ms(const AppState& state, Instant instant);
+
 /// When the clock shows its next minute.
 /// Units:  Unix milliseconds, as `state.now_ms`.
 [[nodiscard]] std::int64_t next_minute_ms(const AppState& state);

@@ -106,7 +106,7 @@ struct AppState {
     Filters filters;              ///< of the program
     std::optional<Dialog> dialog; ///< over everything, until it is closed or the place changes
     /// Lists of the now screen that are unfolded.
-    bool shows_running = false, shows_soon = false;
+    bool shows_running = true, shows_soon = false;
     /// "Jump to now": how often, and to which time the last time.
     std::uint32_t jump_count = 0;
     Instant jump_to;

@@ -166,7 +166,7 @@ struct SessionModel {
     std::vector<Fact> facts;
     Star star;
     std::string star_word; ///< on the button: "Star", a part of the star's name
-    std::string star_hint; ///< beside it: "Add to my plan", "In my plan"
+    std::string star_hint; ///< beside it: "Add to my plan"; may be empty
     SessionChoices choices;
     bool cancelled = false;
     std::string cancelled_text;
@@ -283,7 +283,9 @@ enum class Layout : std::uint8_t {
 /// The whole page.
 struct PageModel {
     std::string document_title;
-    std::string heading; ///< the one h1: the conference's title
+    std::string heading;      ///< the one h1: the conference's title over its program, else the screen's
+    std::string heading_note; ///< beside it: "11:05"; may be empty
+    std::optional<BackLink> back; ///< from a screen that has no tab of its own
     std::string plain_page_label;
     bool plain_page = false;
     std::string views_label;

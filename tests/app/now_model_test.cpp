@@ -58,16 +58,19 @@ TEST_SUITE("app/now_model")
         CHECK(labels(now) == Labels { "1 on now" });
     }
 
-    TEST_CASE("nothing of mine: until when, and what is on behind one button")
+    TEST_CASE("nothing of mine: until when, and what is on; folded, behind one button")
     {
         World world = world_at("2026-01-31T11:05");
         NowModel now = now_of(world);
         CHECK(now.current.empty());
         CHECK(now.headline == "Nothing of yours is coming up.");
         CHECK(labels(now) == Labels { "2 on now" });
-        CHECK(now.groups[0].cards.empty());
+        CHECK(now.groups[0].cards.size() == 2);
+        CHECK(now.actions.empty());
+        world.act(now.groups[0].toggle);
         world.act(ToggleStar { "tour" });
         now = now_of(world);
+        CHECK(now.groups[0].cards.empty());
         CHECK(now.headline == "Nothing of yours until 14:00.");
         REQUIRE(now.actions.size() == 1);
         CHECK(now.actions[0].label == "See what's on (2)");

@@ -42,7 +42,8 @@ TEST_SUITE("app/page_model")
     {
         World world;
         world.open();
-        const auto days = world.page().program->days.days;
+        CHECK(world.page(Layout::Phone).program->days.days[0].label == "Sat 31");
+        const auto days = world.page(Layout::Tablet).program->days.days;
         REQUIRE(days.size() == 3);
         CHECK(days[0].label == "Sat 31 Jan");
         CHECK(days[0].count == "5");
@@ -194,6 +195,28 @@ TEST_SUITE("app/page_model")
         CHECK(page.session->back.href == "#/program?day=2026-02-01");
         CHECK(page.document_title == "Closing · Small Conf 2026");
         CHECK(test::row_of(page, "Closing").current);
+    }
+
+    TEST_CASE("the conference heads its program, a screen bears its name, and where it hangs leads back")
+    {
+        World world;
+        world.open();
+        world.act(OpenLink { "#/program" });
+        CHECK(world.page().heading == "Small Conf 2026");
+        CHECK_FALSE(world.page().back);
+        world.act(OpenLink { "#/plan" });
+        CHECK(world.page().heading == "My plan");
+        CHECK(world.page().document_title == "My plan · Small Conf 2026");
+        CHECK_FALSE(world.page().back);
+        world.act(OpenLink { "#/keys" });
+        const PageModel keys = world.page();
+        REQUIRE(keys.back);
+        CHECK(keys.back->href == "#/settings");
+        world.act(OpenLink { "#/speakers" });
+        const PageModel speakers = world.page();
+        REQUIRE(speakers.back);
+        CHECK(speakers.back->label == "More");
+        CHECK(speakers.heading == "Speakers");
     }
 
     TEST_CASE("facts give time, length, zone and place")

@@ -54,6 +54,33 @@ TEST_SUITE("app/plan_model")
         CHECK(world.page().program->list_label == "Sessions on Sunday 1 February");
     }
 
+    TEST_CASE("what is over says so, and the page wakes when the next one ends")
+    {
+        World world = with_plan({ "opening", "git" });
+        const auto is_over = [&](std::size_t entry) {
+            const PageModel page = world.page();
+            const auto& marks = page.plan->entries[entry].card.marks;
+            return !marks.empty() && marks.back().text == "Ended";
+        };
+        CHECK_FALSE(is_over(0));
+        world.state.unsaved.clear();
+        world.state.shown_is_local = true;
+        world.state.shown_ms =
+            std::int64_t { floating_instant({ date_of({ 2026, 1, 31 }), 9 * 60 + 59 }).minutes }
+            * 60'000;
+        CHECK_FALSE(is_over(0));
+        CHECK(page_wakes_at(world.state) == world.state.now_ms + 60'000);
+        const std::uint64_t before = page_condition(world.state);
+        world.state.shown_ms += 60'000;
+        CHECK(page_condition(world.state) != before);
+        CHECK(is_over(0));
+        CHECK_FALSE(is_over(1));
+        CHECK(page_wakes_at(world.state) == world.state.now_ms + 110 * 60'000);
+        world.state.shown_ms += 110 * 60'000;
+        CHECK(is_over(1));
+        CHECK(page_wakes_at(world.state) == 0);
+    }
+
     TEST_CASE("an empty plan says what to do")
     {
         World world = with_plan({});

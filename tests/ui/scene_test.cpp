@@ -210,7 +210,8 @@ TEST_SUITE("ui/scene")
         DrawnTest ui(program_page(20));
         ui.settle();
         const Handle link = ui.page.find(Role::Link, "Democratise the Fediverse 0");
-        ui.input.hovered = ui.page.element(link).parent;
+        const Handle heading = ui.page.element(link).parent;
+        ui.input.hovered = ui.page.element(heading).parent;
         CHECK(ui.frame(Refresh::IfNeeded));
         CHECK(ui.output->pictures.size() == 1);
         CHECK(extent_of(ui.output->pictures[0], Token::Surface2).count > 0);

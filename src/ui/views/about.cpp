@@ -9,7 +9,7 @@ constexpr std::uint8_t note_line = 16;
 
 void skipped_ui(Ui& ui, const AboutModel& about)
 {
-    section_head_ui(ui, 3, about.skipped_label, 0);
+    section_head_ui(ui, 2, about.skipped_label, 0);
     auto list = ui.list(Style::Skipped, {});
     for (const AboutModel::Skipped& skipped : about.skipped) {
         auto item = ui.item(skipped.key, Style::SkippedItem, {});
@@ -26,7 +26,7 @@ void about_ui(Ui& ui, const AboutModel& about, Pane& pane)
 {
     auto list = ui.pane(pane, { .label = about.title, .scroll_key = about.key });
     auto page = ui.group(Style::Page);
-    list_title_ui(ui, about.title, about.name);
+    list_note_ui(ui, about.name);
     facts_ui(ui, about.facts, about.key);
     {
         auto actions = ui.group(Style::AboutActions);

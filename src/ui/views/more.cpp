@@ -14,7 +14,6 @@ void more_ui(Ui& ui, const MoreModel& more, Pane& pane)
 {
     auto list = ui.pane(pane, { .label = more.title, .scroll_key = more_scroll_key });
     auto page = ui.group(Style::Page);
-    list_title_ui(ui, more.title, {});
     auto menu = ui.list(Style::Menu, {});
     for (const MoreModel::Row& row : more.rows) {
         auto item = ui.item(row.key, Style::None, {});

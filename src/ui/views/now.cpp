@@ -7,23 +7,9 @@ namespace hallway::ui {
 namespace {
 
 constexpr std::uint8_t headline_line = 36;
-constexpr std::uint8_t title_line = 28;
 constexpr std::uint8_t head_line = 22;
 constexpr std::uint8_t text_line = 20;
 constexpr std::uint8_t small_line = 16;
-
-void title_ui(Ui& ui, const NowModel& now)
-{
-    auto head = ui.group(Style::ListHead);
-    ui.leaf({ .role = Role::Heading,
-        .style = Style::ListTitle,
-        .name = now.title,
-        .line = title_line,
-        .level = 2,
-        .flags = FlagStrong });
-    ui.text(now.time, Style::NowTime, title_line, FlagTabular);
-    ui.paragraph(now.zone_note, Style::ListNote, small_line);
-}
 
 void progress_ui(Ui& ui, const NowModel::Current& current)
 {
@@ -55,7 +41,7 @@ void next_ui(Ui& ui, const NowModel& now)
         .style = Style::NowHeadline,
         .name = now.headline,
         .line = headline_line,
-        .level = 3,
+        .level = 2,
         .flags = static_cast<std::uint16_t>(FlagStrong | FlagTabular) });
     if (!now.note.empty()) ui.paragraph(now.note, Style::NowNote, text_line);
     if (!now.next.empty()) session_cards_ui(ui, now.next, CardForm::Dated);
@@ -68,7 +54,7 @@ void group_ui(Ui& ui, const NowModel::Group& group)
 {
     auto node = ui.group(Style::NowGroup, {}, group.key);
     {
-        auto heading = ui.open({ .role = Role::Heading, .key = mix64(group.key, 1), .level = 3 });
+        auto heading = ui.open({ .role = Role::Heading, .key = mix64(group.key, 1), .level = 2 });
         auto button = ui.open({ .role = Role::Button,
             .style = Style::NowHead,
             .key = mix64(group.key, 2),
@@ -88,7 +74,6 @@ void now_ui(Ui& ui, const NowModel& now, Pane& pane)
 {
     auto list = ui.pane(pane, { .label = now.title, .scroll_key = hash64("now") });
     auto page = ui.group(Style::Page);
-    title_ui(ui, now);
     for (const NowModel::Current& current : now.current) current_ui(ui, current);
     next_ui(ui, now);
     for (const NowModel::Group& group : now.groups) group_ui(ui, group);

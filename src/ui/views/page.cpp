@@ -5,8 +5,8 @@ namespace hallway::ui {
 namespace {
 
 constexpr std::uint8_t title_line = 28;
-constexpr std::uint8_t label_line = 16;
 constexpr std::uint8_t strip_line = 20;
+constexpr std::uint8_t small_line = 16;
 
 void tool_ui(Ui& ui, const Action& action, std::string_view icon)
 {
@@ -38,6 +38,13 @@ void strip_ui(Ui& ui, std::string_view icon, std::string_view note,
     ui.icon(icon);
     ui.text(note, Style::StripText, strip_line, FlagTabular);
     if (action) action_ui(ui, *action, Style::QuietButton);
+}
+
+const DayTabs* shown_days(const PageModel& page)
+{
+    if (page.program) return &page.program->days;
+    if (page.grid) return &page.grid->days;
+    return page.plan ? &page.plan->days : nullptr;
 }
 
 } // namespace
@@ -80,19 +87,28 @@ void header_ui(Ui& ui, const PageModel& page, Pane& pane)
 {
     auto header = ui.pane(pane, {});
     ui.icon("logo", Style::Logo);
+    if (page.back) {
+        auto link = ui.open({ .role = Role::Link,
+            .style = Style::IconButton,
+            .value = page.back->href,
+            .label = page.back->label,
+            .intent = intent<OpenLink>(page.back->href) });
+        ui.icon("back");
+    }
     ui.leaf({ .role = Role::Heading,
         .style = Style::PageTitle,
         .name = page.heading,
         .line = title_line,
         .level = 1,
         .flags = FlagStrong });
+    if (!page.heading_note.empty())
+        ui.text(page.heading_note, Style::PageNote, title_line, FlagTabular);
     // On a phone the ways to look at it stand at the bottom, but the zone of all times at the top.
     if (ui.style().layout != Layout::Phone)
         lists_ui(ui, page);
-    else if (page.program)
-        zone_ui(ui, page.program->days);
-    else if (page.grid)
-        zone_ui(ui, page.grid->days);
+    else if (const DayTabs* days = shown_days(page))
+        zone_ui(ui, *days);
+    if (page.now) ui.text(page.now->zone_note, Style::ZoneNote, small_line);
     tools_ui(ui, page);
     if (page.sample_note) strip_ui(ui, "info", *page.sample_note, page.sample_action, 1);
     if (page.clock_note) strip_ui(ui, "clock", *page.clock_note, page.clock_action, 2);
@@ -107,11 +123,11 @@ void views_ui(Ui& ui, const PageModel& page, Pane& pane)
             .style = Style::ViewLink,
             .key = view.key,
             .value = view.href,
-            .line = label_line,
+            .line = small_line,
             .flags = static_cast<std::uint16_t>(flags),
             .intent = intent<OpenLink>(view.href) });
         ui.icon(view.icon, Style::ViewItem);
-        ui.text(view.label, Style::None, label_line);
+        ui.text(view.label, Style::None, small_line);
     }
 }
 

@@ -4,9 +4,7 @@ namespace hallway::ui {
 
 namespace {
 
-constexpr std::uint8_t title_line = 28;
 constexpr std::uint8_t text_line = 20;
-constexpr std::uint8_t small_line = 16;
 
 void entries_ui(Ui& ui, const PlanModel& plan)
 {
@@ -24,7 +22,7 @@ void gone_ui(Ui& ui, const PlanModel& plan)
 {
     if (plan.gone.empty()) return;
     auto group = ui.group(Style::Gone);
-    section_head_ui(ui, 3, plan.gone_title, 0);
+    section_head_ui(ui, 2, plan.gone_title, 0);
     auto list = ui.list(Style::Cards, {});
     for (const PlanModel::Gone& gone : plan.gone) {
         auto item = ui.item(hash64(gone.star.session_key), Style::Card, {});
@@ -41,25 +39,18 @@ void gone_ui(Ui& ui, const PlanModel& plan)
 
 } // namespace
 
-void list_title_ui(Ui& ui, std::string_view title, std::string_view note)
+void list_note_ui(Ui& ui, std::string_view note)
 {
+    if (note.empty()) return;
     auto head = ui.group(Style::ListHead);
-    ui.leaf({ .role = Role::Heading,
-        .style = Style::ListTitle,
-        .name = title,
-        .line = title_line,
-        .level = 2,
-        .flags = FlagStrong });
-    if (!note.empty()) ui.paragraph(note, Style::ListNote, text_line);
+    ui.paragraph(note, Style::ListNote, text_line);
 }
 
 void plan_ui(Ui& ui, const PlanModel& plan, Pane& pane)
 {
     auto list = ui.pane(pane, { .label = plan.list_label, .scroll_key = plan.scroll_key });
     auto page = ui.group(Style::Page);
-    list_title_ui(ui, plan.title, plan.summary);
-    if (!plan.days.zone_note.empty())
-        ui.paragraph(plan.days.zone_note, Style::ListNote, small_line);
+    list_note_ui(ui, plan.summary);
     if (plan.empty)
         empty_ui(ui, *plan.empty, "star");
     else

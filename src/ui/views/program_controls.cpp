@@ -96,7 +96,7 @@ void plan_controls_ui(Ui& ui, const PlanModel& plan, Pane& pane)
 {
     auto controls = ui.pane(pane, {});
     days_ui(ui, plan.days);
-    if (plan.days.zone_action) zone_ui(ui, plan.days);
+    if (ui.style().layout != Layout::Phone) zone_ui(ui, plan.days);
 }
 
 } // namespace hallway::ui

@@ -11,11 +11,11 @@ namespace {
 
 // So many rows of a day are full nodes; of longer lists only those near the view are.
 constexpr std::size_t full_rows_max = 400;
-// An element costs the page about 8 us: a slice of these stays below 4 ms. 60 rows.
+// An element costs the page about 8 us: a slice of these stays below 4 ms. 52 rows.
 constexpr int nodes_per_slice = 420;
 constexpr int slot_nodes = 6;
-constexpr int row_nodes = 7;
-constexpr int found_row_nodes = 2;
+constexpr int row_nodes = 8;
+constexpr int found_row_nodes = 3;
 
 // --- styles --------------------------------------------------------------------------------------
 
@@ -29,6 +29,11 @@ constexpr TextStyle wide_track { Style::RowTrack, 16, Token::Text3, 0 };
 constexpr TextStyle wide_length { Style::RowLength, 20, Token::Text2, FlagTabular | FlagAlignEnd };
 constexpr std::uint8_t time_line = 22;
 constexpr std::uint8_t note_line = 20;
+
+// Levels of headings.
+constexpr std::uint8_t day_level = 2;
+constexpr std::uint8_t slot_level = 3;
+constexpr std::uint8_t row_level = 4;
 
 // --- places --------------------------------------------------------------------------------------
 
@@ -164,9 +169,10 @@ private:
     [[nodiscard]] bool has_focus(NodeKey item) const
     {
         const NodeKey focused = ui_.interaction().focused;
+        const NodeKey heading = Ui::child_key(item, Role::Heading, Style::RowHeading);
         return focused
             && (focused == item || focused == Ui::child_key(item, Role::Toggle, Style::Star)
-                || focused == Ui::child_key(item, Role::Link, Style::RowTitle));
+                || focused == Ui::child_key(heading, Role::Link, Style::RowTitle));
     }
     bool spend(int nodes)
     {
@@ -233,6 +239,15 @@ TextStyle in_row(const Ui& ui, const SessionRow& row, TextStyle style)
     return style;
 }
 
+/// Who listens goes from heading to heading: from the day to a time, and on to a session.
+void title_ui(Ui& ui, const SessionRow& row, Rect rect, const TextStyle& style)
+{
+    const TextStyle own = in_row(ui, row, style);
+    auto heading =
+        ui.open({ .role = Role::Heading, .style = Style::RowHeading, .level = row_level });
+    ui.link(row.title, rect, own, row.href, row.language);
+}
+
 Rect phone_title_rect(const ListLayout& layout, const PlacedRow& at)
 {
     return at_hand(
@@ -244,7 +259,7 @@ void phone_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout, const
     const bool rtl = ui.style().right_to_left;
     const Rect title = phone_title_rect(layout, at);
     std::int32_t y = title.y + title.h;
-    ui.link(row.title, title, in_row(ui, row, phone_title), row.href, row.language);
+    title_ui(ui, row, title, phone_title);
     if (has_meta(row)) {
         y += row_phone_meta_gap;
         ui.text(joined(row.room, row.people, rtl), { title.x, y, title.w, phone_meta.line },
@@ -293,8 +308,7 @@ void wide_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout)
 {
     const WideColumns at = wide_columns(layout.w);
     const std::int32_t w = row_wide_room_w;
-    ui.link(row.title, wide_title_rect(row, layout), in_row(ui, row, wide_title), row.href,
-        row.language);
+    title_ui(ui, row, wide_title_rect(row, layout), wide_title);
     if (!row.people.empty())
         ui.text(row.people, { row_wide_text_x, row_wide_meta_y, at.title_w, wide_meta.line },
             wide_meta);
@@ -317,9 +331,8 @@ void wide_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout)
 /// when the row becomes full.
 void found_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout, const PlacedRow& at)
 {
-    const TextStyle style = in_row(ui, row, layout.wide ? wide_title : phone_title);
     const Rect rect = layout.wide ? wide_title_rect(row, layout) : phone_title_rect(layout, at);
-    ui.link(row.title, rect, style, row.href, row.language);
+    title_ui(ui, row, rect, layout.wide ? wide_title : phone_title);
 }
 
 void row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout, const PlacedRow& at,
@@ -344,8 +357,8 @@ void row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout, const Place
 void slot_head_ui(Ui& ui, const TimeSlot& slot, std::int32_t w)
 {
     auto head = ui.group(Style::SlotHead, { 0, 0, w, slot_head_h }, 0, FlagSticky);
-    ui.heading(
-        2, slot.time, {}, { Style::SlotTime, time_line, Token::Text, FlagStrong | FlagTabular });
+    ui.heading(slot_level, slot.time, {},
+        { Style::SlotTime, time_line, Token::Text, FlagStrong | FlagTabular });
     if (!slot.note.empty()) ui.text(slot.note, Style::SlotNote, note_line);
     ui.text(slot.count, Style::SlotCount, note_line, FlagTabular);
 }
@@ -399,6 +412,10 @@ void program_list_ui(Ui& ui, const ProgramModel& program, Pane& pane)
             .h = layout.h,
             .scroll_key = program.scroll_key,
             .drawn = true });
+    ui.leaf({ .role = Role::Heading,
+        .style = Style::VisuallyHidden,
+        .name = program.list_label,
+        .level = day_level });
     if (scrolls) ui.scroll_to_group(program.slots[program.scroll_to.slot].key);
     Window window(ui, pane, program.rows.size());
     for (std::size_t i = 0; i < program.rows.size(); ++i)

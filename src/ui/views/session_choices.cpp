@@ -58,24 +58,27 @@ void tick_ui(Ui& ui, const ChoiceOption& option, std::string_view icon)
 
 void keenness_ui(Ui& ui, const SessionChoices& choices)
 {
-    if (choices.keenness.empty() && !choices.not_for_me) return;
-    auto line = ui.group(Style::Keenness);
-    if (!choices.keenness.empty()) {
-        auto group = ui.open({ .role = Role::RadioGroup,
-            .style = Style::KeenChoices,
-            .label = choices.keenness_label });
-        for (const ChoiceOption& option : choices.keenness) {
-            auto radio = ui.open({ .role = Role::Radio,
-                .style = Style::KeenChoice,
-                .key = option.key,
-                .line = text_line,
-                .flags = flags_of(option, tab_stop(choices.keenness, option)),
-                .intent = intent_ref(option.intent) });
-            shape_ui(ui, option.keenness);
-            ui.text(option.label, Style::None, text_line);
-        }
+    if (choices.keenness.empty()) return;
+    auto group = ui.open(
+        { .role = Role::RadioGroup, .style = Style::KeenChoices, .label = choices.keenness_label });
+    for (const ChoiceOption& option : choices.keenness) {
+        auto radio = ui.open({ .role = Role::Radio,
+            .style = Style::KeenChoice,
+            .key = option.key,
+            .line = text_line,
+            .flags = flags_of(option, tab_stop(choices.keenness, option)),
+            .intent = intent_ref(option.intent) });
+        shape_ui(ui, option.keenness);
+        ui.text(option.label, Style::None, text_line);
     }
+}
+
+void decisions_ui(Ui& ui, const SessionChoices& choices)
+{
+    if (!choices.not_for_me && !choices.going) return;
+    auto line = ui.group(Style::Decisions);
     if (choices.not_for_me) tick_ui(ui, *choices.not_for_me, {});
+    if (choices.going) tick_ui(ui, *choices.going, "pin-filled");
 }
 
 void times_ui(Ui& ui, const SessionChoices& choices)
@@ -110,10 +113,7 @@ void sign_up_ui(Ui& ui, const SessionChoices::SignUp& sign_up)
 void choices_ui(Ui& ui, const SessionChoices& choices)
 {
     keenness_ui(ui, choices);
-    if (choices.going) {
-        auto line = ui.group(Style::Keenness, {}, choices.going->key);
-        tick_ui(ui, *choices.going, "pin-filled");
-    }
+    decisions_ui(ui, choices);
     if (choices.sign_up) sign_up_ui(ui, *choices.sign_up);
     times_ui(ui, choices);
 }

@@ -30,7 +30,7 @@ void star_line_ui(Ui& ui, const SessionModel& session)
         ui.icon(session.star.on ? "star-filled" : "star");
         ui.text(session.star_word, Style::None, text_line);
     }
-    ui.text(session.star_hint, Style::StarHint, text_line);
+    if (!session.star_hint.empty()) ui.text(session.star_hint, Style::StarHint, text_line);
 }
 
 void people_ui(Ui& ui, const SessionModel& session)

@@ -82,33 +82,17 @@ void question_ui(Ui& ui, const SettingsModel::Question& question)
         ui.button(answer.label, Style::OutlineButton, answer.key, intent_ref(answer.intent));
 }
 
-void head_ui(Ui& ui, std::string_view title, std::string_view note, std::string_view back_label,
-    std::string_view back_href)
-{
-    auto head = ui.group(Style::SettingsHead);
-    {
-        auto back = ui.open({ .role = Role::Link,
-            .style = Style::IconButton,
-            .value = back_href,
-            .label = back_label,
-            .intent = intent<OpenLink>(back_href) });
-        ui.icon("back");
-    }
-    list_title_ui(ui, title, note);
-}
-
 } // namespace
 
 void settings_ui(Ui& ui, const SettingsModel& settings, Pane& pane)
 {
     auto list = ui.pane(pane, { .label = settings.title, .scroll_key = settings.key });
     auto page = ui.group(Style::Page);
-    head_ui(ui, settings.title, {}, settings.back_label, settings.back_href);
     for (const SettingsModel::Group& group : settings.groups) {
         // The question stands where its row was: before what is advanced.
         if (settings.question && &group == &settings.groups.back())
             question_ui(ui, *settings.question);
-        if (!group.title.empty()) section_head_ui(ui, 3, group.title, group.key);
+        if (!group.title.empty()) section_head_ui(ui, 2, group.title, group.key);
         if (group.rows.empty()) continue;
         auto rows = ui.open({ .role = Role::List, .style = Style::Menu, .key = group.key });
         for (const Row& row : group.rows) row_ui(ui, row);
@@ -119,7 +103,7 @@ void keys_ui(Ui& ui, const KeysModel& keys, Pane& pane)
 {
     auto list = ui.pane(pane, { .label = keys.title, .scroll_key = keys.key });
     auto page = ui.group(Style::Page);
-    head_ui(ui, keys.title, keys.note, keys.back_label, keys.back_href);
+    list_note_ui(ui, keys.note);
     auto terms = ui.open({ .role = Role::TermList, .style = Style::Keys });
     for (std::size_t i = 0; i < keys.entries.size(); ++i) {
         auto entry = ui.group(Style::None, {}, i + 1);

@@ -29,14 +29,14 @@ void speakers_ui(Ui& ui, const SpeakersModel& speakers, Pane& pane)
 {
     auto list = ui.pane(pane, { .label = speakers.title, .scroll_key = speakers_scroll_key });
     auto page = ui.group(Style::Page);
-    list_title_ui(ui, speakers.title, speakers.count);
+    list_note_ui(ui, speakers.count);
     for (const SpeakersModel::Group& group : speakers.groups) {
         auto section = ui.group(Style::LetterGroup, {}, group.key);
         ui.leaf({ .role = Role::Heading,
             .style = Style::Letter,
             .name = group.letter,
             .line = letter_line,
-            .level = 3,
+            .level = 2,
             .flags = FlagStrong });
         auto people = ui.list(Style::People, {});
         for (const SpeakersModel::Person& person : group.people) person_ui(ui, person);

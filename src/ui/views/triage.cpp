@@ -36,14 +36,14 @@ void triage_ui(Ui& ui, const TriageModel& triage, Pane& pane)
     auto list =
         ui.pane(pane, { .label = triage.title, .scroll_key = mix64(hash64("triage"), key) });
     auto page = ui.group(Style::Page);
-    list_title_ui(ui, triage.title, triage.progress);
+    list_note_ui(ui, triage.progress);
     progress_ui(ui, triage);
     if (triage.card) {
         auto body = ui.group(Style::TriageBody, {}, key);
         session_cards_ui(ui, { *triage.card }, CardForm::Dated);
-        prose_ui(ui, triage.about, 4, triage.card->language);
+        prose_ui(ui, triage.about, 2, triage.card->language);
     } else {
-        section_head_ui(ui, 3, triage.done_title, 0);
+        section_head_ui(ui, 2, triage.done_title, 0);
         ui.paragraph(triage.done_text, Style::ListNote, text_line);
     }
     actions_ui(ui, triage);

@@ -57,7 +57,7 @@ void action_ui(Ui& ui, const Action& action, Style style);
 // --- parts of pages
 
 /// Title of what the list pane shows, with a line below it.
-void list_title_ui(Ui& ui, std::string_view title, std::string_view note);
+void list_note_ui(Ui& ui, std::string_view note);
 /// The way back and a line beside it, on top of a detail.
 void detail_head_ui(Ui& ui, const BackLink& back, std::string_view line);
 void detail_title_ui(

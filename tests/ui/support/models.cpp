@@ -292,8 +292,6 @@ SettingsModel full_settings()
     SettingsModel settings;
     settings.key = 1;
     settings.title = "Settings";
-    settings.back_label = "More";
-    settings.back_href = "#/more";
     SettingsModel::Row link = make(Kind::Link, 2, "info", "Small Conf");
     link.note = "conf.example";
     link.href = "#/about";
