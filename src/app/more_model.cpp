@@ -17,14 +17,11 @@ MoreModel make_more_model(const AppState& state, const Program& program)
         model.rows.push_back(
             { model_key("more", href), icon, language.text(label), std::move(note), href, {} });
     };
-    // Within reach of the thumb; on top of the page it is for the pointer.
+    // Last, which is within reach of the thumb; on top of the page it is for the pointer.
     const auto add_step = [&](const char* icon, Text label, Intent intent) {
         model.rows.push_back(
             { model_key("more", icon), icon, language.text(label), {}, {}, std::move(intent) });
     };
-    const std::string_view conference = program.text(program.conference().key);
-    if (state.agenda.can_undo(conference)) add_step("undo", Text::ToolsUndo, Undo {});
-    if (state.agenda.can_redo(conference)) add_step("redo", Text::ToolsRedo, Redo {});
     if (const std::int64_t speakers = count_speakers(program); speakers > 0)
         add(Route::Screen::Speakers, "mic", Text::SpeakersTitle,
             language.plural(Text::SpeakersCount, speakers));
@@ -38,6 +35,9 @@ MoreModel make_more_model(const AppState& state, const Program& program)
             + read_time_text(state, state.program_read));
     add(Route::Screen::Open, "calendar", Text::ToolsOtherConference,
         language.text(Text::MoreOtherNote));
+    const std::string_view conference = program.text(program.conference().key);
+    if (state.agenda.can_undo(conference)) add_step("undo", Text::ToolsUndo, Undo {});
+    if (state.agenda.can_redo(conference)) add_step("redo", Text::ToolsRedo, Redo {});
     return model;
 }
 

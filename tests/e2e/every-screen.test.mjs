@@ -4,7 +4,8 @@
 import assert from "node:assert/strict";
 import { faults } from "./support/axe.mjs";
 import { browserTest } from "./support/browser.mjs";
-import { qcon, sample, search, settled } from "./support/planner.mjs";
+import { sample, settled } from "./support/planner.mjs";
+import { screens } from "./support/screens.mjs";
 import { smallTargets, troubles } from "./support/troubles.mjs";
 
 const touch = { hasTouch: true, isMobile: true, bypassCSP: true };
@@ -14,42 +15,6 @@ const sizes = {
   tablet: { viewport: { width: 820, height: 1180 }, ...touch },
   desktop: { viewport: { width: 1440, height: 900 }, bypassCSP: true },
 };
-const during = "&now=2027-05-21T10:05";
-
-const filterDialog = async (page) => {
-  await page.getByRole("button", { name: /^Filters/ }).first().click();
-  await page.getByRole("dialog").waitFor();
-};
-const noHits = async (page) => search(page).fill("nothing has this");
-const someStars = async (page) => {
-  const stars = page.getByRole("button", { name: /^Star: / });
-  for (const at of [0, 1, 2]) await stars.nth(at).evaluate((star) => star.click());
-  await page.evaluate(() => { location.hash = "#/plan"; });
-};
-
-/** `act`: what the address cannot say. */
-const screens = {
-  now: { address: `${sample}${during}`, hash: "#/now" },
-  program: { address: sample, hash: "#/program" },
-  filters: { address: sample, hash: "#/program", act: filterDialog },
-  "no hits": { address: sample, hash: "#/program", act: noHits },
-  grid: { address: sample, hash: "#/grid?day=2027-05-21", sideways: true },
-  plan: { address: sample, hash: "#/program", act: someStars },
-  "empty plan": { address: sample, hash: "#/plan" },
-  session: { address: qcon, hash: "#/session/fault-tolerance-anomaly-detection-and-anticipation-patterns" },
-  "session of the sample": { address: sample, hash: "#/session/morning-walk" },
-  speakers: { address: sample, hash: "#/speakers" },
-  speaker: { address: qcon, hash: "#/speaker/john-allspaw" },
-  room: { address: qcon, hash: "#/room/fleming" },
-  more: { address: sample, hash: "#/more" },
-  triage: { address: sample, hash: "#/triage" },
-  about: { address: sample, hash: "#/about" },
-  settings: { address: sample, hash: "#/settings" },
-  keys: { address: sample, hash: "#/keys" },
-  chooser: { address: "/?", hash: "" },
-  "failed load": { address: "/?program=/absent.json", hash: "" },
-};
-
 /** As a person sets it: the element keeps it for the device. */
 async function setTwiceTheText(page, open) {
   await open(`${sample}#/settings`);

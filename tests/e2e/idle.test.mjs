@@ -2,28 +2,12 @@
 
 import assert from "node:assert/strict";
 import { browserTest } from "./support/browser.mjs";
+import { callsSoFar, countCalls, expectIdle } from "./support/calls.mjs";
 import { longProgram, serveLongProgram } from "./support/long-program.mjs";
 import { sample, settled, starAndSave, stars } from "./support/planner.mjs";
 
-/** Time is the subject here, so it is waited for. */
-const idleMs = 2000;
 const desktop = { context: { viewport: { width: 1440, height: 900 } } };
 
-/** Runs in the page before anything else. */
-function countCalls() {
-  window.calls = { requestAnimationFrame: 0, drawElements: 0 };
-  const wrap = (owner, name) => {
-    const original = owner[name];
-    owner[name] = function counted(...given) {
-      window.calls[name] += 1;
-      return original.apply(this, given);
-    };
-  };
-  wrap(window, "requestAnimationFrame");
-  wrap(WebGL2RenderingContext.prototype, "drawElements");
-}
-
-const callsSoFar = (page) => page.evaluate(() => ({ ...window.calls }));
 const scroller = (page) => page.locator("hallway-planner .list .scroller");
 
 /** Loads the page, and makes sure that what is counted is what is called. */
@@ -35,14 +19,6 @@ async function start({ page, open, server }, address = sample) {
   await settled(page);
   const { requestAnimationFrame, drawElements } = await callsSoFar(page);
   assert.ok(requestAnimationFrame > 0 && drawElements > 0, "the start takes frames, and they are seen");
-}
-
-/** Nothing is called in two seconds, whatever happened before. */
-async function expectIdle(page) {
-  await settled(page);
-  const before = await callsSoFar(page);
-  await page.evaluate((ms) => new Promise((done) => { setTimeout(done, ms); }), idleMs);
-  assert.deepEqual(await callsSoFar(page), before);
 }
 
 for (const [name, address] of [["a small program", sample], ["1,000 sessions", longProgram]]) {

@@ -70,6 +70,8 @@ export function makeFrame(): Frame {
       else set(element, "theme", theme);
       set(element, "hand", hand);
       element.style.zoom = percent === 100 ? "" : String(percent / 100);
+      // The view's units grow with the zoom, too: what is to fit into the view divides by it.
+      element.style.setProperty("--text-zoom", String(percent / 100));
       element.style.setProperty("--bar-zoom", String(Math.min(1, barPercentMax / percent)));
     },
     arrange: (layout, rightToLeft, hasDetail, reflows) => {

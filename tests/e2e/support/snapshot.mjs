@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const folder = fileURLToPath(new URL("../snapshots/", import.meta.url));
@@ -11,7 +12,7 @@ export async function matchesSnapshot(page, name, remark) {
   const path = `${folder}${name}.yml`;
   const found = `${await page.locator("hallway-planner").ariaSnapshot()}\n`;
   if (process.env.UPDATE_SNAPSHOTS) {
-    await mkdir(folder, { recursive: true });
+    await mkdir(dirname(path), { recursive: true });
     await writeFile(path, found);
     return;
   }

@@ -55,6 +55,10 @@ export const troubles = (page, { sideways = false } = {}) => page.evaluate((mayS
   for (const { scrollWidth, clientWidth } of mayScrollSideways ? [] : root.querySelectorAll(".pane .scroller")) {
     if (scrollWidth > clientWidth) found.push(`scrolls sideways: ${scrollWidth} > ${clientWidth}`);
   }
+  for (const dialog of root.querySelectorAll("dialog[open]")) {
+    const { top, bottom } = dialog.getBoundingClientRect();
+    if (top < -1 || bottom > innerHeight + 1) found.push(`the dialog is higher than the view: ${top} to ${bottom}`);
+  }
   if (document.documentElement.scrollWidth > innerWidth) found.push("the page scrolls sideways");
   return found;
 }, sideways);
