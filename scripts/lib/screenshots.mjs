@@ -1,16 +1,20 @@
 // See scripts/screenshots.
 
 import { mkdir, readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { launchBrowser, startServer } from "../../tests/e2e/support/browser.mjs";
-import { settled, stars } from "../../tests/e2e/support/planner.mjs";
+import { settled } from "../../tests/e2e/support/planner.mjs";
 import { sourceFolder } from "./paths.mjs";
 
 const { values: options } = parseArgs({
   options: {
-    out: { type: "string", default: join(sourceFolder, "docs/screenshots") },
+    out: { type: "string", default: join(sourceFolder, "build/screenshots") },
     program: { type: "string" },
+    now: { type: "string" },
+    language: { type: "string", default: "en" },
+    size: { type: "string", multiple: true, default: ["phone", "tablet", "desktop"] },
+    scheme: { type: "string", multiple: true, default: ["light", "dark"] },
   },
 });
 const sizes = {
@@ -18,60 +22,83 @@ const sizes = {
   tablet: { viewport: { width: 820, height: 1180 }, deviceScaleFactor: 1, hasTouch: true },
   desktop: { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 },
 };
-/** A full day, and which rows of its fullest hour are starred. */
-const day = options.program ? "" : "#/program?day=2027-05-21";
+/** A full day of the sample, and which rows of its fullest hour are starred. */
+const sampleDay = "?day=2027-05-21";
 const starredRows = [1, 2, 4];
 
 const server = await startServer();
+let address = "/?program=/programs/hallway-sample.json";
+let day = sampleDay;
 if (options.program) {
-  server.set("/opened/program.json", { body: await readFile(options.program), type: "application/json" });
+  const path = `/opened/${basename(options.program)}`;
+  server.set(path, { body: await readFile(options.program), type: "application/octet-stream" });
+  address = `/?program=${encodeURIComponent(path)}`;
+  day = "";
 }
-const program = options.program ? "/opened/program.json" : "/programs/hallway-sample.json";
+if (options.now) address += `&now=${options.now}`;
 const browser = await launchBrowser();
 await mkdir(options.out, { recursive: true });
 
-const save = (page, name) => page.screenshot({ path: join(resolve(options.out), `${name}.png`) });
-
-for (const [size, context] of Object.entries(sizes)) {
-  for (const colorScheme of ["light", "dark"]) {
-    const profile = await browser.newContext({ ...context, colorScheme });
-    const page = await profile.newPage();
-    await page.goto(server.url("/"));
-    await page.getByRole("heading", { name: "Which conference?" }).waitFor();
-    await settled(page);
-    if (size !== "tablet") await save(page, `chooser-${size}-${colorScheme}`);
-
-    await page.goto(server.url(`/?program=${program}${day}`));
-    await stars(page).first().waitFor({ state: "attached" });
-    await settled(page);
-    const slot = await fullestSlot(page);
-    for (const row of starredRows) await slot.locator("button[aria-pressed]").nth(row).dispatchEvent("click");
-    await settled(page);
-    await save(page, `program-${size}-${colorScheme}`);
-
-    await slot.locator("li a").nth(2).click();
-    await settled(page);
-    await save(page, `session-${size}-${colorScheme}`);
-
-    await page.locator(".person a").first().click();
-    await settled(page);
-    await save(page, `speaker-${size}-${colorScheme}`);
-    for (const name of ["plan", "speakers", "more"]) {
-      await page.evaluate((route) => { location.hash = `#/${route}`; }, name);
-      await settled(page);
-      await save(page, `${name}-${size}-${colorScheme}`);
-    }
+for (const size of options.size) {
+  for (const colorScheme of options.scheme) {
+    const profile = await browser.newContext({ ...sizes[size], colorScheme, locale: options.language });
+    await pictures(await profile.newPage(), (name) => `${name}-${size}-${colorScheme}.png`);
     await profile.close();
   }
 }
 await browser.close();
 await server.close();
 
+/** Of every screen: a day of the program with three stars, and from there on. */
+async function pictures(page, nameOf) {
+  const save = async (name) => {
+    await settled(page);
+    await page.screenshot({ path: join(resolve(options.out), nameOf(name)) });
+  };
+  const show = async (name, hash) => {
+    await page.evaluate((route) => { location.hash = route; }, hash);
+    await save(name);
+  };
+  if (!options.program) {
+    await page.goto(server.url("/"));
+    await page.locator("hallway-planner .chooser").waitFor();
+    await save("chooser");
+  }
+  await page.goto(server.url(`${address}#/program${day}`));
+  await page.locator("hallway-planner .rows .star").first().waitFor({ state: "attached" });
+  await settled(page);
+  const slot = await fullestSlot(page);
+  const slotStars = slot.locator("button[aria-pressed]");
+  for (const row of starredRows) {
+    if (row < await slotStars.count()) await slotStars.nth(row).dispatchEvent("click");
+  }
+  await save("program");
+  await page.locator("hallway-planner .filter-button").click();
+  await save("filters");
+  await page.keyboard.press("Escape");
+  await settled(page);
+
+  await slot.locator("li a").nth(Math.min(2, await slot.locator("li a").count() - 1)).click();
+  await save("session");
+  const room = await hrefOf(page.locator(".facts a[href^='#/room/']"));
+  const speaker = await hrefOf(page.locator(".person a"));
+  if (room) await show("room", room);
+  if (speaker) await show("speaker", speaker);
+  await show("plan", "#/plan");
+  await show("now", "#/now");
+  await show("grid", `#/grid${day}`);
+  for (const screen of ["speakers", "more", "settings", "triage", "about", "keys"]) await show(screen, `#/${screen}`);
+}
+
+async function hrefOf(link) {
+  return await link.count() > 0 ? link.first().getAttribute("href") : null;
+}
+
 /** Scrolls to the start with the most sessions, and gives its part of the list. */
 async function fullestSlot(page) {
   const slots = page.locator("hallway-planner .slot");
-  const sizes = await slots.evaluateAll((all) => all.map((slot) => slot.querySelectorAll("li").length));
-  const slot = slots.nth(sizes.indexOf(Math.max(...sizes)));
+  const counts = await slots.evaluateAll((all) => all.map((slot) => slot.querySelectorAll("li").length));
+  const slot = slots.nth(counts.indexOf(Math.max(...counts)));
   await slot.evaluate((element) => {
     const scroller = element.closest(".scroller");
     scroller.scrollTop += element.getBoundingClientRect().top - scroller.getBoundingClientRect().top;

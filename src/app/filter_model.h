@@ -30,6 +30,7 @@ struct FilterBar {
     std::string open_name;  ///< accessible: "Filters, 2 on"
     std::string on_count;   ///< "2"; empty: none
     std::vector<FilterChip> chips;
+    bool has_any = false; ///< there is something to filter by
 };
 
 /// All filters, or the values of one, in a dialog.

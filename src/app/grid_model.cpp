@@ -326,7 +326,7 @@ private:
 
     [[nodiscard]] std::string time_at(std::int32_t minute) const
     {
-        return language_.time(first_ + minute, program_.zone());
+        return language_.time_brief(language_.wall_time(first_ + minute, program_.zone()));
     }
 
     const AppState& state_;

@@ -111,6 +111,20 @@ std::string Language::time(WallTime wall) const
             { "dayPeriod", day_halves_[hour < 12 ? 0 : 1] } });
 }
 
+std::string Language::time_brief(WallTime wall) const
+{
+    if (clock_ == Clock::Hours24) return time(wall);
+    const int minute = wall.minute_of_day % 60;
+    const std::string hour = std::to_string((wall.minute_of_day / 60 + 11) % 12 + 1);
+    if (minute != 0) return hour + ":" + two_digits(minute);
+    std::string pattern = pattern_12_;
+    constexpr std::string_view minutes = ":{minute}";
+    if (const std::size_t at = pattern.find(minutes); at != std::string::npos)
+        pattern.erase(at, minutes.size());
+    return fill(pattern, { { "hour", hour },
+                             { "dayPeriod", day_halves_[wall.minute_of_day < 12 * 60 ? 0 : 1] } });
+}
+
 std::string Language::date(const std::string& pattern, Date date, bool long_names) const
 {
     const CivilDate civil = civil_of(date);

@@ -9,6 +9,9 @@
 namespace hallway {
 namespace {
 
+/// On a phone more tabs than these have no room for their counts beside them.
+constexpr std::size_t brief_tabs_with_count_max = 3;
+
 /// Whether a session that stands on no day has a time all the same, as "Wednesday 13:50".
 bool has_written_times(const Program& program)
 {
@@ -95,7 +98,7 @@ DayTabs make_day_tabs(const AppState& state, const Program& program, Layout layo
         tab.key = model_key("day", make_href(route));
         if (route.screen == Route::Screen::Program) route.filters = state.filters;
         tab.href = make_href(route);
-        tab.count = std::to_string(sessions);
+        if (!brief || count <= brief_tabs_with_count_max) tab.count = std::to_string(sessions);
         tab.full_label = language.plural(
             Text::DaysTabLabel, static_cast<std::int64_t>(sessions), { { "day", tab.label } });
         tab.current = i == shown_day(state, program);

@@ -154,6 +154,7 @@ FilterBar make_filter_bar(const AppState& state, const Listing& listing, bool is
     }
     for (std::size_t i = 0; i < facet_count; ++i) {
         const Facet facet { static_cast<std::uint8_t>(i) };
+        bar.has_any = bar.has_any || !values_of(listing, facet).empty();
         for (const FacetValue& value : values_of(listing, facet)) {
             // A phone has no room for what is not on: it stands in the sheet.
             const bool always = facet == Facet::Starred && !is_phone;

@@ -111,11 +111,12 @@ std::string_view add_shown_detail(
     return {};
 }
 
-/// Beside an empty list a second empty pane would say nothing more, and the grid takes both.
+/// Beside what has no sessions to open an empty pane would say nothing, and the grid takes both.
 bool has_something_to_open(const PageModel& page)
 {
-    const bool empty = (page.plan && page.plan->empty) || (page.program && page.program->empty);
-    return !empty && !page.grid;
+    if (page.plan) return !page.plan->empty;
+    if (page.program) return !page.program->empty;
+    return page.now.has_value();
 }
 
 void add_detail(PageModel& page, const AppState& state, const Program& program, Layout layout)

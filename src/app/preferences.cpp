@@ -9,7 +9,8 @@ namespace hallway {
 namespace {
 
 constexpr std::uint8_t version_plain_page = 1; ///< knew the plain page alone
-constexpr std::uint8_t version_now = 2;
+constexpr std::uint8_t version_online = 3; ///< knows who attends online
+constexpr std::uint8_t version_now = version_online;
 
 template <class Value> struct Named {
     std::string_view name;
@@ -73,6 +74,11 @@ bool change_preference(Preferences& p, std::string_view change)
     if (name == "help-keys") return choose(p.help_keys, switches, value);
     if (name == "pace") return choose(p.pace, paces, value);
     if (name == "step-free") return choose(p.step_free, switches, value);
+    if (name == "online") {
+        if (!choose(p.online, switches, value)) return false;
+        p.my_time = p.online;
+        return true;
+    }
     return false;
 }
 
@@ -91,6 +97,7 @@ Bytes encode_preferences(const Preferences& p)
     byte(p.help_keys);
     byte(p.pace);
     byte(p.step_free);
+    byte(p.online);
     return out.take();
 }
 
@@ -99,10 +106,10 @@ std::optional<Preferences> decode_preferences(ByteView bytes)
     ByteReader in(bytes);
     const auto byte = [&] { return in.number<std::uint8_t>(); };
     const std::uint8_t version = byte();
-    if (version != version_plain_page && version != version_now) return std::nullopt;
+    if (version < version_plain_page || version > version_now) return std::nullopt;
     Preferences p;
     p.plain_page = byte() != 0;
-    if (version == version_now) {
+    if (version > version_plain_page) {
         p.theme = known(byte(), Preferences::Theme::Dark);
         const auto percent = in.number<std::uint16_t>();
         if (std::ranges::find(text_percents, percent) != std::end(text_percents))
@@ -114,6 +121,7 @@ std::optional<Preferences> decode_preferences(ByteView bytes)
         p.help_keys = byte() != 0;
         p.pace = known(byte(), Preferences::Pace::Quick);
         p.step_free = byte() != 0;
+        if (version >= version_online) p.online = byte() != 0;
     }
     if (in.failed()) return std::nullopt;
     return p;

@@ -24,6 +24,7 @@ struct Preferences {
     bool help_keys = true;   ///< single letters are commands
     Pace pace = Pace::Usual;
     bool step_free = false;
+    bool online = false; ///< attends from afar: own time first, and the way into a stream
     friend bool operator==(const Preferences&, const Preferences&) = default;
 };
 

@@ -23,7 +23,7 @@ void add_language(std::vector<Fact>& facts, const Language& language, const Prog
         language.add_to_list(names, language_name(language, tags.substr(0, end)));
         tags = end == std::string_view::npos ? std::string_view() : tags.substr(end + 2);
     }
-    facts.push_back({ "globe", language.text(Text::SessionLanguage), std::move(names), {} });
+    facts.push_back({ "mic", language.text(Text::SessionLanguage), std::move(names), {} });
 }
 
 void add_access(std::vector<Fact>& facts, const Language& language, const Program& program,

@@ -1,6 +1,7 @@
 #include "app/describe_session.h"
 #include "app/page_model.h"
 #include "app/update_preferences.h"
+#include "planner/join_link.h"
 #include "planner/listing.h"
 
 #include <algorithm>
@@ -192,6 +193,9 @@ SessionModel make_session_model(
     if (session.track != pack::none)
         model.track = program.text(program.tracks()[session.track].name);
     model.track_color = track_color(session);
+    if (const pack::LinkRecord* link =
+            state.preferences.online ? find_join_link(program, session) : nullptr)
+        model.join = link_action(language.text(Text::SessionJoin), program.text(link->url));
     model.star = make_star(state, program, session);
     model.star_word = language.text(Text::SessionStar);
     // Once it is starred the button says so itself.

@@ -120,6 +120,8 @@ private:
         if (zones_differ(state_))
             add_switch("globe", Text::SettingsMyTime, "my-time", preferences_.my_time).note =
                 state_.device_zone_name;
+        add_switch("device", Text::SettingsOnline, "online", preferences_.online).note =
+            language_.text(Text::SettingsOnlineNote);
         Row& pace = add(Kind::Choice, "walk", Text::SettingsPace);
         add_choice(pace, language_.text(Text::SettingsPaceEasy), "pace=easy");
         add_choice(pace, language_.text(Text::SettingsPaceUsual), "pace=usual");
@@ -198,7 +200,14 @@ KeysModel make_keys_model(const AppState& state)
     KeysModel model;
     model.key = model_key("keys", "");
     model.title = language.text(Text::KeysTitle);
-    model.note = language.text(state.preferences.help_keys ? Text::KeysNote : Text::KeysOff);
+    const bool on = state.preferences.help_keys;
+    model.turn_on.kind = Kind::Switch;
+    model.turn_on.key = model_key("keys", "turn-on");
+    model.turn_on.icon = "list";
+    model.turn_on.label = language.text(Text::SettingsHelpKeys);
+    model.turn_on.note = language.text(on ? Text::KeysNote : Text::KeysOff);
+    model.turn_on.on = on;
+    model.turn_on.intent = SetPreference { on ? "help-keys=off" : "help-keys=on" };
     const auto add = [&](std::string keys, Text text) {
         model.entries.push_back({ std::move(keys), language.text(text) });
     };

@@ -58,7 +58,8 @@ struct KeysModel {
         std::string text;
     };
     std::uint64_t key = 0;
-    std::string title, note;
+    std::string title;
+    SettingsModel::Row turn_on; ///< whether they do anything, and where
     std::vector<Entry> entries;
 };
 

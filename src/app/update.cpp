@@ -66,12 +66,14 @@ void order_rooms(AppState& state)
         in_grid ? find_starred_rooms(state, *state.program) : std::vector<std::string>();
 }
 
-/// A program without any time has no now.
-void leave_now_if_undated(AppState& state)
+/// A program without any time has no now, and one room is no grid.
+void leave_what_is_absent(AppState& state)
 {
-    const bool undated = state.program && state.program->occurrences().empty();
-    if (undated && state.list_screen == Route::Screen::Now)
-        state.list_screen = Route::Screen::Program;
+    if (!state.program) return;
+    const bool no_now =
+        state.list_screen == Route::Screen::Now && state.program->occurrences().empty();
+    const bool no_grid = state.list_screen == Route::Screen::Grid && !has_grid(*state.program);
+    if (no_now || no_grid) state.list_screen = Route::Screen::Program;
 }
 
 void go_to(AppState& state, const Route& route)
@@ -83,7 +85,7 @@ void go_to(AppState& state, const Route& route)
     const auto day_before = state.day;
     if (!is_detail(route.screen) && route.screen != Route::Screen::Open)
         state.list_screen = route.screen;
-    leave_now_if_undated(state);
+    leave_what_is_absent(state);
     if (route.day) state.day = route.day;
     state.route_is_open = false;
     if (route.screen == Route::Screen::Program) state.filters = route.filters;
@@ -251,7 +253,7 @@ void show_program(
             effects.emplace_back(ReplaceRoute { make_href(state.route) });
     }
     take_zones(state, effects);
-    leave_now_if_undated(state);
+    leave_what_is_absent(state);
     follow_session_day(state);
     if (!state.day) state.day = today(state, *state.program);
     order_rooms(state);

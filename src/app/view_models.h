@@ -164,6 +164,7 @@ struct SessionModel {
     std::string track;
     std::uint8_t track_color = 0;
     std::vector<Fact> facts;
+    std::optional<Action> join; ///< into its stream, for who attends online
     Star star;
     std::string star_word; ///< on the button: "Star", a part of the star's name
     std::string star_hint; ///< beside it: "Add to my plan"; may be empty

@@ -80,6 +80,18 @@ std::string names_of(const GridModel& grid)
 
 TEST_SUITE("app/grid_model")
 {
+    TEST_CASE("one room is no grid: its address shows the list, and nothing leads there")
+    {
+        Day day;
+        day.add("Talk", 18 * 60, 30, { "Hall" });
+        const PageModel page = day.open().page();
+        CHECK_FALSE(page.grid);
+        REQUIRE(page.program);
+        CHECK(page.program->rows.size() == 1);
+        CHECK(page.lists.empty());
+        CHECK_FALSE(page.program->filters.has_any);
+    }
+
     TEST_CASE("rooms with anything that day are columns, in the order of the file")
     {
         World world;

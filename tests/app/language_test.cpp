@@ -37,6 +37,17 @@ TEST_SUITE("app/language")
         CHECK(language.length(210) == "3 h 30 min");
     }
 
+    TEST_CASE("on a scale of 12 hours the full hours say the half of the day")
+    {
+        Language language = test::english();
+        const Date day = date_of({ 2026, 1, 31 });
+        CHECK(language.time_brief({ day, 9 * 60 }) == "09:00");
+        language.set_clock(Language::Clock::Hours12);
+        CHECK(language.time_brief({ day, 9 * 60 }) == "9\u202fam");
+        CHECK(language.time_brief({ day, 12 * 60 }) == "12\u202fpm");
+        CHECK(language.time_brief({ day, 13 * 60 + 5 }) == "1:05");
+    }
+
     TEST_CASE("a language file of another build, a cut one and a damaged one are refused")
     {
         std::string file = *test::find_file(HALLWAY_BINARY_DIR "/generated/languages/en.bin");

@@ -45,7 +45,7 @@ TEST_SUITE("app/preferences")
         Preferences wanted;
         for (const char* change :
             { "theme=dark", "text=150", "language=de", "clock=12", "my-time=on", "left-hand=on",
-                "plain-page=on", "help-keys=off", "pace=quick", "step-free=on" }) {
+                "plain-page=on", "help-keys=off", "pace=quick", "step-free=on", "online=on" }) {
             const Preferences before = wanted;
             CHECK(change_preference(wanted, change));
             CHECK(wanted != before);
@@ -53,11 +53,20 @@ TEST_SUITE("app/preferences")
         CHECK(decode_preferences(encode_preferences(wanted)) == wanted);
     }
 
+    TEST_CASE("who attends online sees the own time first, and the event's again after that")
+    {
+        Preferences p;
+        CHECK(change_preference(p, "online=on"));
+        CHECK(p.my_time);
+        CHECK(change_preference(p, "online=off"));
+        CHECK(p == Preferences {});
+    }
+
     TEST_CASE("what is no preference or no value changes nothing")
     {
         Preferences p;
         for (const char* change : { "", "theme", "theme=", "theme=pink", "text=99", "text=300",
-                 "language=xx", "language=../../x", "colour=red", "help-keys=", "=on" })
+                 "language=xx", "language=../../x", "colour=red", "help-keys=", "online=perhaps", "=on" })
             CHECK_FALSE(change_preference(p, change));
         CHECK(p == Preferences {});
     }
@@ -66,6 +75,12 @@ TEST_SUITE("app/preferences")
     {
         const std::string first("\x01\x01", 2);
         CHECK(decode_preferences(bytes_of(first))->plain_page);
+        Preferences wanted;
+        CHECK(change_preference(wanted, "pace=quick"));
+        Bytes second = encode_preferences(wanted);
+        second.pop_back(); // It did not know who attends online.
+        second[0] = std::byte { 2 };
+        CHECK(decode_preferences(second) == wanted);
         const Bytes now = encode_preferences({});
         for (std::size_t size = 0; size < now.size(); ++size)
             CHECK_FALSE(decode_preferences(ByteView(now).first(size)));

@@ -40,14 +40,16 @@ browserTest("one title, one status, landmarks; headings lead to each time", asyn
   assert.equal(await page.getByRole("status").count(), 1);
   for (const role of ["banner", "search", "main"]) assert.equal(await page.getByRole(role).count(), 1, role);
   for (const name of ["Views", "Days"]) await page.getByRole("navigation", { name }).waitFor();
-  // The day is the name of the list's landmark, times are headings in it, and sessions are links in a list below each.
+  // Below the day each time is a heading, and below it a list of sessions, each under a heading of its own.
   const list = page.getByRole("region", { name: "Sessions on Thursday 20 May" });
-  const times = await list.getByRole("heading", { level: 2 }).allTextContents();
+  await list.getByRole("heading", { level: 2, name: "Sessions on Thursday 20 May" }).waitFor({ state: "attached" });
+  const times = await list.getByRole("heading", { level: 3 }).allTextContents();
   assert.equal(times[0], "08:00");
   assert.ok(times.length > 10);
-  assert.equal(await list.getByRole("heading").count(), times.length);
   assert.equal(await list.getByRole("list").count(), times.length);
-  assert.equal(await list.getByRole("listitem").count(), await list.getByRole("link").count());
+  const sessions = await list.getByRole("listitem").count();
+  assert.equal(await list.getByRole("heading", { level: 4 }).count(), sessions);
+  assert.equal(await list.getByRole("link").count(), sessions);
 });
 
 browserTest("in a session's page, headings lead from its title to its parts", { context: { viewport: sizes.phone } },

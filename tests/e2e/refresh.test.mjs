@@ -82,8 +82,8 @@ for (const { name, answer, number } of bad) {
       await page.getByRole("heading", { name: "About this program" }).waitFor();
       await page.reload();
       await page.getByText(`(Hallway ${number})`).waitFor();
-      await heading(page, "Alpha").waitFor();
       await page.getByRole("link", { name: "Program", exact: true }).click();
+      await heading(page, "Alpha").waitFor();
       await starOf(page, "One").waitFor({ state: "attached" });
     });
 }

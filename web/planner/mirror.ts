@@ -244,8 +244,10 @@ export class Mirror {
       return;
     }
     // "auto" looks past parts that have a direction of their own: what has no other text runs as the page does.
-    if (item.role === Role.Link && name === "") element.removeAttribute("dir");
-    else if (item.role === Role.Link) element.dir = "auto";
+    if (item.role === Role.Link || texts.includes(item.role)) {
+      if (name === "") element.removeAttribute("dir");
+      else element.dir = "auto";
+    }
     if (item.name !== name && isFitted(item)) this.unfitted.add(item);
     if (item.name === name && (item.text === null || item.text.parentNode === element)) return;
     item.name = name;
@@ -406,7 +408,6 @@ function setUp({ element, role }: Item): void {
       element.setAttribute("aria-hidden", "true");
       break;
     default:
-      if (texts.includes(role)) element.dir = "auto";
   }
 }
 

@@ -41,6 +41,7 @@ void group_ui(Ui& ui, const FilterSheet::Group& group)
 
 void filter_button_ui(Ui& ui, const FilterBar& bar)
 {
+    if (!bar.has_any) return;
     auto button = ui.open({ .role = Role::Button,
         .style = Style::FilterButton,
         .label = bar.open_name,

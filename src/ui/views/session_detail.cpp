@@ -74,9 +74,12 @@ void session_detail_ui(Ui& ui, const SessionModel& session, Pane& pane)
         ui.paragraph(session.subtitle, Style::DetailSubtitle, subtitle_line, 0, session.language);
     if (session.cancelled) ui.paragraph(session.cancelled_text, Style::Cancelled, text_line);
     facts_ui(ui, session.facts, session.key);
+    if (session.join) {
+        auto actions = ui.group(Style::AboutActions);
+        action_ui(ui, *session.join, Style::PrimaryButton);
+    }
     star_line_ui(ui, session);
     choices_ui(ui, session.choices);
-    if (session.choices.rating) rating_ui(ui, *session.choices.rating);
     if (!session.about.empty()) {
         section_head_ui(ui, 3, session.about_label, mix64(session.key, about_part));
         prose_ui(ui, session.about, 4, session.language);
@@ -86,6 +89,7 @@ void session_detail_ui(Ui& ui, const SessionModel& session, Pane& pane)
         section_head_ui(ui, 3, session.children_label, mix64(session.key, children_part));
         session_cards_ui(ui, session.children, CardForm::Dated);
     }
+    if (session.choices.rating) rating_ui(ui, *session.choices.rating);
     note_ui(ui, session.choices.note);
     links_ui(ui, session.links_label, session.links);
 }

@@ -103,7 +103,10 @@ void keys_ui(Ui& ui, const KeysModel& keys, Pane& pane)
 {
     auto list = ui.pane(pane, { .label = keys.title, .scroll_key = keys.key });
     auto page = ui.group(Style::Page);
-    list_note_ui(ui, keys.note);
+    {
+        auto rows = ui.list(Style::Menu, {});
+        row_ui(ui, keys.turn_on);
+    }
     auto terms = ui.open({ .role = Role::TermList, .style = Style::Keys });
     for (std::size_t i = 0; i < keys.entries.size(); ++i) {
         auto entry = ui.group(Style::None, {}, i + 1);

@@ -83,6 +83,7 @@ PageModel program_page(std::size_t rows, std::size_t per_slot)
         "Sunday, 1 February, 399 sessions", "399", false });
     program.days.zone_note = "Brussels time";
     program.filters.open_label = program.filters.open_name = "Filters";
+    program.filters.has_any = true;
     program.filters.chips = { { 3, FilterChip::Kind::Value, "star", "Starred", "19",
                                   ToggleFilter { "starred=yes" } },
         { 4, FilterChip::Kind::Opens, "", "Track", "", OpenFilters { "track" } } };
