@@ -43,8 +43,8 @@ TEST_SUITE("app/language")
         const Date day = date_of({ 2026, 1, 31 });
         CHECK(language.time_brief({ day, 9 * 60 }) == "09:00");
         language.set_clock(Language::Clock::Hours12);
-        CHECK(language.time_brief({ day, 9 * 60 }) == "9\u202fam");
-        CHECK(language.time_brief({ day, 12 * 60 }) == "12\u202fpm");
+        CHECK(language.time_brief({ day, 9 * 60 }) == "9\u00a0am");
+        CHECK(language.time_brief({ day, 12 * 60 }) == "12\u00a0pm");
         CHECK(language.time_brief({ day, 13 * 60 + 5 }) == "1:05");
     }
 

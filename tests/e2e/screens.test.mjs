@@ -102,3 +102,20 @@ browserTest("each screen can be opened by its address alone", async ({ page, ope
     await page.getByRole("heading", { level: 2, name: level2, exact: true }).waitFor();
   }
 });
+
+browserTest("from a session to its room and its speaker, each page opens at its top",
+  { context: { viewport: { width: 390, height: 380 } } }, async ({ page, open }) => {
+    await openSample({ page, open });
+    await page.getByRole("link", { name: withPersonAndRoom }).first().click();
+    await settled(page);
+    const [room, speaker] = await Promise.all([".facts a", ".person a"].map((link) =>
+      page.locator(link).first().getAttribute("href")));
+    for (const hash of [room, speaker, "#/session/opening-workshop", room, speaker]) {
+      await page.evaluate((to) => { location.hash = to; }, hash);
+      await settled(page);
+      const { top, height, view } = await page.locator(".detail .scroller").evaluate((element) =>
+        ({ top: element.scrollTop, height: element.scrollHeight, view: element.clientHeight }));
+      assert.ok(height > view, "there is something to scroll");
+      assert.equal(top, 0, hash);
+    }
+  });

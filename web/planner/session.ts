@@ -316,8 +316,10 @@ export class Session implements EventSink {
       const restore = place === "start" ? startOf(pane) : place;
       pane.restore = pane.restoreTo = null;
       if (restore === null || !scroller) continue;
-      const isThere = Math.round(scrolled.top) === Math.round(restore.top)
-        && Math.round(scrolled.left) === Math.round(restore.left);
+      // The browser may have moved it while the content changed.
+      const now = pane.position;
+      const isThere = Math.round(now.top) === Math.round(restore.top)
+        && Math.round(now.left) === Math.round(restore.left);
       if (isThere) continue;
       scroller.scrollTo({ ...restore, behavior: "instant" });
       moved = true;
