@@ -32,6 +32,7 @@ struct DropFilters {
 struct OpenFilters {
     std::string facet;
 }; ///< the dialog with the values of one filter; empty: of all
+struct OpenDays { }; ///< the dialog with all days
 struct CloseDialog { };
 struct SetQuery {
     std::string text;
@@ -96,7 +97,7 @@ struct JumpToNow { };     ///< to the sessions of now in the program
 struct ShowRealTime { };  ///< instead of the time that was set
 
 using Intent = std::variant<std::monostate, OpenLink, ToggleStar, ToggleFilter, DropFilters,
-    OpenFilters, CloseDialog, SetQuery, ClearFilters, Undo, Redo, OpenAddress, SetAddress,
+    OpenFilters, OpenDays, CloseDialog, SetQuery, ClearFilters, Undo, Redo, OpenAddress, SetAddress,
     ChooseFile, OpenSample, OpenChooser, DismissNotice, SaveCopy, RetrySave, TogglePlainPage,
     OpenProgram, RemoveProgram, CheckForChanges, SetKeenness, ToggleGoing, TogglePlace,
     ToggleAttended, PassOver, SetRating, SetNote, SetPreference, DeleteData, RestoreData,

@@ -12,6 +12,9 @@ namespace {
 /// On a phone more tabs than these have no room for their counts beside them.
 constexpr std::size_t brief_tabs_with_count_max = 3;
 
+/// And more than these have no room at all.
+constexpr std::size_t brief_tabs_max = 4;
+
 /// Whether a session that stands on no day has a time all the same, as "Wednesday 13:50".
 bool has_written_times(const Program& program)
 {
@@ -39,6 +42,19 @@ void add_zone_choice(DayTabs& tabs, const AppState& state, const Program& progra
     }
     tabs.zone_note = language.text(Text::TimeAll, { { "time", event_time } });
     tabs.zone_action = make_action(language, Text::TimeShowMine, SetPreference { "my-time=on" });
+}
+
+DayMenu make_day_menu(const Language& language, const DayTabs& tabs, std::size_t shown)
+{
+    const std::vector<DayTab>& days = tabs.days;
+    DayMenu menu;
+    menu.label = days[shown].label;
+    menu.name = language.text(
+        Text::DaysMenu, { { "days", tabs.label }, { "day", days[shown].full_label } });
+    if (shown > 0) menu.previous = { language.text(Text::DaysPrevious), days[shown - 1].href };
+    if (shown + 1 < days.size())
+        menu.next = { language.text(Text::DaysNext), days[shown + 1].href };
+    return menu;
 }
 
 } // namespace
@@ -98,12 +114,15 @@ DayTabs make_day_tabs(const AppState& state, const Program& program, Layout layo
         tab.key = model_key("day", make_href(route));
         if (route.screen == Route::Screen::Program) route.filters = state.filters;
         tab.href = make_href(route);
-        if (!brief || count <= brief_tabs_with_count_max) tab.count = std::to_string(sessions);
+        const bool has_room = count <= brief_tabs_with_count_max || count > brief_tabs_max;
+        if (!brief || has_room) tab.count = std::to_string(sessions);
         tab.full_label = language.plural(
             Text::DaysTabLabel, static_cast<std::int64_t>(sessions), { { "day", tab.label } });
         tab.current = i == shown_day(state, program);
         tabs.days.push_back(std::move(tab));
     }
+    if (brief && count > brief_tabs_max)
+        tabs.menu = make_day_menu(language, tabs, std::min(shown_day(state, program), count - 1));
     return tabs;
 }
 

@@ -133,6 +133,14 @@ void add_detail(PageModel& page, const AppState& state, const Program& program, 
     }
 }
 
+void add_day_sheet(PageModel& page, const AppState& state)
+{
+    const DayTabs* days = days_of(page);
+    const bool open = state.dialog && state.dialog->kind == Dialog::Kind::DaySheet;
+    if (open && days != nullptr && days->menu)
+        page.day_sheet = { days->label, state.language.text(Text::DialogClose), days->days };
+}
+
 std::string_view screen_title(const PageModel& page)
 {
     if (page.now) return page.now->title;
@@ -185,6 +193,7 @@ void add_program(PageModel& page, const AppState& state, const Program& program,
     default: add_program_list(page, state, program, layout);
     }
     add_titles(page, state, program);
+    add_day_sheet(page, state);
     add_detail(page, state, program, layout);
 }
 
@@ -230,6 +239,13 @@ bool is_saved(const AppState& state, const ChoiceKey& key)
     if (choice == state.agenda.choices().end()) return false;
     const auto durable = state.durable.find(choice_id(key));
     return durable != state.durable.end() && durable->second >= choice->second.stamp;
+}
+
+const DayTabs* days_of(const PageModel& page)
+{
+    if (page.program) return &page.program->days;
+    if (page.grid) return &page.grid->days;
+    return page.plan ? &page.plan->days : nullptr;
 }
 
 PageModel make_page(const AppState& state, Layout layout)

@@ -42,6 +42,7 @@ struct Notice {
 struct Dialog {
     enum class Kind : std::uint8_t {
         FilterSheet, ///< `subject`: of the facet of that name; empty: all
+        DaySheet,
     };
     Kind kind = Kind::FilterSheet;
     std::string subject = {};

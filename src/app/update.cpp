@@ -285,6 +285,7 @@ struct UserUpdate {
     void operator()(const ToggleFilter& toggle) { change_filter(state, toggle.filter, effects); }
     void operator()(const DropFilters& drop) { drop_filters(state, drop.facet, effects); }
     void operator()(const OpenFilters& open) { open_filters(state, open.facet); }
+    void operator()(const OpenDays&) { state.dialog = Dialog { Dialog::Kind::DaySheet }; }
     void operator()(const CloseDialog&) { state.dialog.reset(); }
     void operator()(const SetQuery& query) { state.query = query.text; }
     void operator()(const ClearFilters&)

@@ -57,10 +57,23 @@ struct DayTab {
     bool current = false;
 };
 
+/// The way from a detail to where it was opened.
+struct BackLink {
+    std::string label, href;
+};
+
+/// Instead of more tabs than a phone has room for: a step to either side, and all in a dialog.
+struct DayMenu {
+    std::optional<BackLink> previous, next;
+    std::string label; ///< "Sat 31 Jan", the day that is shown
+    std::string name;  ///< accessible: "Days: Sat 31 Jan"
+};
+
 /// The days to choose from, above a list.
 struct DayTabs {
     std::string label;                 ///< name of the navigation
     std::vector<DayTab> days;          ///< empty with one day
+    std::optional<DayMenu> menu;       ///< stands for `days`, which are in the dialog then
     std::string zone_note;             ///< "Brussels time", or that they are as printed
     std::optional<Action> zone_action; ///< to the other zone, where there are two
 };
@@ -138,11 +151,6 @@ struct MoreModel {
         Intent intent = {};
     };
     std::vector<Row> rows;
-};
-
-/// The way from a detail to where it was opened.
-struct BackLink {
-    std::string label, href;
 };
 
 struct Fact {
@@ -325,10 +333,19 @@ struct PageModel {
     std::optional<LoadingModel> loading; ///< beside what is open
     std::optional<NoticeModel> notice;
     std::optional<FilterSheet> filter_sheet; ///< a dialog over the rest
+    /// The same, of all days.
+    struct DaySheet {
+        std::string title, close_label;
+        std::vector<DayTab> days;
+    };
+    std::optional<DaySheet> day_sheet;
     std::string status;                      ///< spoken, not shown: "12 sessions found"
     bool right_to_left = false;
     bool left_hand = false;
     std::string language; ///< of the words, BCP 47
 };
+
+/// The days of what the list shows; none: it has none.
+[[nodiscard]] const DayTabs* days_of(const PageModel& page);
 
 } // namespace hallway

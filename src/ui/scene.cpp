@@ -272,6 +272,7 @@ void Scene::State::describe_panes(const PageModel& page, bool pictures_too, Tree
     describe_main(page, pane(PaneKind::List));
     describe_detail(page, pane(PaneKind::Detail));
     notices_ui(ui, page, pane(PaneKind::Notices));
+    if (page.day_sheet) day_sheet_ui(ui, *page.day_sheet, pane(PaneKind::Dialog));
     if (page.filter_sheet) filter_sheet_ui(ui, *page.filter_sheet, pane(PaneKind::Dialog));
 }
 

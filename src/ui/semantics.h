@@ -88,7 +88,7 @@ enum class Style : std::uint8_t {
     Slot, SlotHead, SlotTime, SlotNote, SlotCount, Rows,
     RowPhone, RowWide, RowHeading, RowTitle, RowMeta, RowThird, RowRoom, RowTrack, RowLength, Star,
     PageTitle, PageNote, Tools, IconButton, ViewItem, ViewLink, Logo,
-    Search, Days, DayTab, DayLabel, DayCount, Chips, Chip, ChipWide, ChipLabel, ChipCount, ChipEnd,
+    Search, Days, DayMenu, DayRow, DayTab, DayLabel, DayCount, Chips, Chip, ChipWide, ChipLabel, ChipCount, ChipEnd,
     FilterButton, Badge, FilterGroup,
     DialogHead, DialogTitle, DialogBody, DialogFoot, ZoneNote,
     DetailHead, DetailWhen, DetailTrack, DetailTitle, DetailSubtitle, Facts, Fact, FactWide,

@@ -55,6 +55,42 @@ TEST_SUITE("app/page_model")
         CHECK(test::titles_of(world.page()) == Titles { "To be scheduled" });
     }
 
+    TEST_CASE("a phone has no room for many days: a step to either side, and all in a dialog")
+    {
+        ProgramBuilder builder;
+        builder.conference.title = "A week";
+        for (int day = 0; day < 6; ++day) {
+            SessionDraft session;
+            session.title = session.key = std::to_string(day);
+            OccurrenceDraft occurrence;
+            occurrence.start = floating_instant({ date_of({ 2026, 1, 26 + day }), 10 * 60 });
+            occurrence.end = occurrence.start + 30;
+            session.occurrences = { occurrence };
+            builder.add_session(std::move(session));
+        }
+        World world;
+        world.hear(ProgramArrived {
+            std::make_shared<const Bytes>(builder.build()), "week.json", false, std::nullopt });
+        CHECK_FALSE(world.page(Layout::Tablet).program->days.menu);
+        const auto menu_of = [&] { return *world.page().program->days.menu; };
+        world.act(OpenLink { "#/program?day=2026-01-26" });
+        CHECK(menu_of().label == "Mon 26");
+        CHECK(menu_of().name == "Days: Mon 26, 1 session");
+        CHECK_FALSE(menu_of().previous);
+        REQUIRE(menu_of().next);
+        world.act(OpenLink { menu_of().next->href });
+        CHECK(menu_of().label == "Tue 27");
+        world.act(OpenDays {});
+        const PageModel page = world.page();
+        REQUIRE(page.day_sheet);
+        REQUIRE(page.day_sheet->days.size() == 6);
+        CHECK(page.day_sheet->days[1].current);
+        world.act(OpenLink { page.day_sheet->days[5].href });
+        CHECK_FALSE(world.page().day_sheet);
+        CHECK_FALSE(menu_of().next);
+        CHECK(menu_of().previous->label == "Previous day");
+    }
+
     TEST_CASE("sessions without a date stand under the time that the file writes")
     {
         ProgramBuilder builder;

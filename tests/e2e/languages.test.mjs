@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { faults } from "./support/axe.mjs";
 import { browserTest } from "./support/browser.mjs";
-import { sample, settled } from "./support/planner.mjs";
+import { qcon, sample, settled } from "./support/planner.mjs";
 
 const read = (tag) => JSON.parse(readFileSync(new URL(`../../assets/strings/${tag}.json`, import.meta.url), "utf8"));
 const locales = { en: "en-GB", de: "de-DE", fr: "fr-FR", es: "es-ES", ja: "ja-JP", ar: "ar-EG" };
@@ -58,7 +58,7 @@ browserTest("a language is chosen in the settings, at once and for the next time
 
 for (const [name, context] of Object.entries({ phone, desktop })) {
   browserTest(`Arabic mirrors the page: ${name}`, { context: { ...context, locale: "ar" } }, async ({ page, open }) => {
-    await open(sample);
+    await open(qcon);
     await settled(page);
     const { direction, star, title, bar, width, day, count } = await page.evaluate(() => {
       const root = document.querySelector("hallway-planner").shadowRoot;

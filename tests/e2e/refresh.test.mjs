@@ -123,7 +123,7 @@ browserTest("the age of a program outlives the page, and a check that finds noth
     }));
     server.set("/p.json", { status: 503, body: "" });
     await page.reload();
-    await heading(page, "Alpha").waitFor();
+    await heading(page, "About this program").waitFor();
     await settled(page);
     assert.match(await age(), /^Read Thu 21 Nov 2024 at 10:32$/);
     server.set("/p.json", { ...answer, body: tinyProgram("Alpha", { sessions: [session("one", "One"), later] }) });

@@ -6,6 +6,7 @@ import { browserTest } from "./support/browser.mjs";
 import { faults } from "./support/axe.mjs";
 import { matchesSnapshot } from "./support/snapshot.mjs";
 import { sample, settled, starAndSave, starOf, stars } from "./support/planner.mjs";
+import { smallTargets, troubles } from "./support/troubles.mjs";
 
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
 
@@ -95,11 +96,11 @@ browserTest("a star taken off in my plan is gone from there, and undo brings it 
 });
 
 browserTest("each screen can be opened by its address alone", async ({ page, open }) => {
-  for (const [hash, level2] of [["#/plan", "My plan"], ["#/speakers", "Speakers"], ["#/more", "More"]]) {
+  for (const [hash, title] of [["#/plan", "My plan"], ["#/speakers", "Speakers"], ["#/more", "More"]]) {
     await page.goto("about:blank");
     await open(`${sample}${hash}`);
     await settled(page);
-    await page.getByRole("heading", { level: 2, name: level2, exact: true }).waitFor();
+    await page.getByRole("heading", { level: 1, name: title, exact: true }).waitFor();
   }
 });
 
@@ -118,4 +119,34 @@ browserTest("from a session to its room and its speaker, each page opens at its 
       assert.ok(height > view, "there is something to scroll");
       assert.equal(top, 0, hash);
     }
+  });
+
+browserTest("a week on a phone: a step to the next day, and all days in a dialog",
+  { context: { viewport: sizes.phone, hasTouch: true, isMobile: true, bypassCSP: true } },
+  async ({ page, open, server }) => {
+    const days = [1, 2, 3, 4, 5, 6].map((day) => `2027-02-0${day}`);
+    const program = {
+      format: "hallway-program/1",
+      conference: { id: "week", title: "A week", start: days[0], end: days.at(-1), zone: "Europe/Paris" },
+      rooms: [{ id: "a", name: "A" }],
+      sessions: days.map((day) => ({ id: day, title: `On ${day}`, start: `${day}T10:00`, minutes: 30, room: "a" })),
+    };
+    server.set("/week.json", { body: JSON.stringify(program), type: "application/json" });
+    await open("/?program=/week.json#/program");
+    await settled(page);
+    await page.getByRole("link", { name: "Next day" }).tap();
+    await settled(page);
+    assert.match(page.url(), /day=2027-02-02$/);
+    await page.getByRole("button", { name: "Days: Tue 2, 1 session" }).tap();
+    await settled(page);
+    assert.deepEqual(await faults(page), []);
+    assert.deepEqual(await troubles(page), []);
+    assert.deepEqual(await smallTargets(page), []);
+    await page.getByRole("dialog").getByRole("link", { name: "Sat 6, 1 session" }).tap();
+    await settled(page);
+    assert.match(page.url(), /day=2027-02-06$/);
+    assert.equal(await page.getByRole("dialog").count(), 0);
+    assert.equal(await page.getByRole("link", { name: "Next day" }).count(), 0);
+    assert.deepEqual(await faults(page), []);
+    assert.deepEqual(await smallTargets(page), []);
   });

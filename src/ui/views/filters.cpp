@@ -58,23 +58,26 @@ void filter_chips_ui(Ui& ui, const FilterBar& bar)
     for (const FilterChip& chip : bar.chips) chip_ui(ui, chip);
 }
 
+void dialog_head_ui(Ui& ui, std::string_view title, std::string_view close_label)
+{
+    auto head = ui.group(Style::DialogHead);
+    ui.leaf({ .role = Role::Heading,
+        .style = Style::DialogTitle,
+        .name = title,
+        .line = title_line,
+        .level = 2,
+        .flags = FlagStrong });
+    auto close = ui.open({ .role = Role::Button,
+        .style = Style::IconButton,
+        .label = close_label,
+        .intent = intent<CloseDialog>() });
+    ui.icon("close");
+}
+
 void filter_sheet_ui(Ui& ui, const FilterSheet& sheet, Pane& pane)
 {
     auto dialog = ui.pane(pane, { .label = sheet.title });
-    {
-        auto head = ui.group(Style::DialogHead);
-        ui.leaf({ .role = Role::Heading,
-            .style = Style::DialogTitle,
-            .name = sheet.title,
-            .line = title_line,
-            .level = 2,
-            .flags = FlagStrong });
-        auto close = ui.open({ .role = Role::Button,
-            .style = Style::IconButton,
-            .label = sheet.close_label,
-            .intent = intent<CloseDialog>() });
-        ui.icon("close");
-    }
+    dialog_head_ui(ui, sheet.title, sheet.close_label);
     {
         auto body = ui.group(Style::DialogBody);
         for (const FilterSheet::Group& group : sheet.groups) group_ui(ui, group);

@@ -40,13 +40,6 @@ void strip_ui(Ui& ui, std::string_view icon, std::string_view note,
     if (action) action_ui(ui, *action, Style::QuietButton);
 }
 
-const DayTabs* shown_days(const PageModel& page)
-{
-    if (page.program) return &page.program->days;
-    if (page.grid) return &page.grid->days;
-    return page.plan ? &page.plan->days : nullptr;
-}
-
 } // namespace
 
 void lists_ui(Ui& ui, const PageModel& page)
@@ -106,7 +99,7 @@ void header_ui(Ui& ui, const PageModel& page, Pane& pane)
     // On a phone the ways to look at it stand at the bottom, but the zone of all times at the top.
     if (ui.style().layout != Layout::Phone)
         lists_ui(ui, page);
-    else if (const DayTabs* days = shown_days(page))
+    else if (const DayTabs* days = days_of(page))
         zone_ui(ui, *days);
     if (page.now) ui.text(page.now->zone_note, Style::ZoneNote, small_line);
     tools_ui(ui, page);

@@ -1,3 +1,4 @@
+#include "base/hash.h"
 #include "ui/views/views.h"
 
 namespace hallway::ui {
@@ -43,22 +44,65 @@ void chips_ui(Ui& ui, const ProgramModel& program)
 
 } // namespace
 
+void day_step_ui(Ui& ui, const std::optional<BackLink>& step, std::string_view icon)
+{
+    if (!step) return;
+    auto link = ui.open({ .role = Role::Link,
+        .style = Style::IconButton,
+        .key = hash64(icon),
+        .value = step->href,
+        .label = step->label,
+        .intent = intent<OpenLink>(step->href) });
+    ui.icon(icon);
+}
+
+void day_menu_ui(Ui& ui, const DayMenu& menu)
+{
+    day_step_ui(ui, menu.previous, "chevron-left");
+    {
+        auto button = ui.open({ .role = Role::Button,
+            .style = Style::DayMenu,
+            .label = menu.name,
+            .line = label_line,
+            .intent = intent<OpenDays>() });
+        ui.text(menu.label, Style::DayLabel, label_line, FlagStrong);
+        ui.icon("chevron-up");
+    }
+    day_step_ui(ui, menu.next, "chevron-right");
+}
+
+void day_link_ui(Ui& ui, const DayTab& day, Style style)
+{
+    auto link = ui.open({ .role = Role::Link,
+        .style = style,
+        .key = day.key,
+        .value = day.href,
+        .label = day.full_label,
+        .line = label_line,
+        .flags = day.current ? static_cast<std::uint16_t>(FlagCurrent) : std::uint16_t { 0 },
+        .intent = intent<OpenLink>(day.href) });
+    ui.text(day.label, Style::DayLabel, label_line, FlagStrong);
+    // The blank is for those who get the text without its style.
+    if (!day.count.empty()) ui.text(" " + day.count, Style::DayCount, small_line, FlagTabular);
+}
+
 void days_ui(Ui& ui, const DayTabs& tabs)
 {
     if (tabs.days.empty()) return;
     auto days = ui.navigation(Style::Days, tabs.label);
-    for (const DayTab& day : tabs.days) {
-        auto link = ui.open({ .role = Role::Link,
-            .style = Style::DayTab,
-            .key = day.key,
-            .value = day.href,
-            .label = day.full_label,
-            .line = label_line,
-            .flags = day.current ? static_cast<std::uint16_t>(FlagCurrent) : std::uint16_t { 0 },
-            .intent = intent<OpenLink>(day.href) });
-        ui.text(day.label, Style::DayLabel, label_line, FlagStrong);
-        // The blank is for those who get the text without its style.
-        if (!day.count.empty()) ui.text(" " + day.count, Style::DayCount, small_line, FlagTabular);
+    if (tabs.menu) return day_menu_ui(ui, *tabs.menu);
+    for (const DayTab& day : tabs.days) day_link_ui(ui, day, Style::DayTab);
+}
+
+void day_sheet_ui(Ui& ui, const PageModel::DaySheet& sheet, Pane& pane)
+{
+    auto dialog = ui.pane(pane, { .label = sheet.title });
+    dialog_head_ui(ui, sheet.title, sheet.close_label);
+    auto body = ui.group(Style::DialogBody);
+    auto days = ui.list(Style::Menu, {});
+    for (const DayTab& day : sheet.days) {
+        auto item = ui.item(day.key, Style::None, {});
+        day_link_ui(ui, day, Style::DayRow);
     }
 }
 

@@ -19,7 +19,10 @@ void program_controls_ui(Ui& ui, const PageModel& page, Pane& pane);
 /// Opens all filters; says how many are on.
 void filter_button_ui(Ui& ui, const FilterBar& bar);
 void filter_chips_ui(Ui& ui, const FilterBar& bar);
-/// A dialog.
+/// Its title, and the button that closes it.
+void dialog_head_ui(Ui& ui, std::string_view title, std::string_view close_label);
+/// Dialogs.
+void day_sheet_ui(Ui& ui, const PageModel::DaySheet& sheet, Pane& pane);
 void filter_sheet_ui(Ui& ui, const FilterSheet& sheet, Pane& pane);
 void program_list_ui(Ui& ui, const ProgramModel& program, Pane& pane);
 /// Days, and the buttons that page through the rooms.
