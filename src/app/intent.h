@@ -31,7 +31,7 @@ struct DropFilters {
 }; ///< of one name; empty: all
 struct OpenFilters {
     std::string facet;
-}; ///< the dialog with the values of one filter; empty: of all
+};                   ///< the dialog with the values of one filter; empty: of all
 struct OpenDays { }; ///< the dialog with all days
 struct CloseDialog { };
 struct SetQuery {

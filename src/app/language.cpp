@@ -121,8 +121,8 @@ std::string Language::time_brief(WallTime wall) const
     constexpr std::string_view minutes = ":{minute}";
     if (const std::size_t at = pattern.find(minutes); at != std::string::npos)
         pattern.erase(at, minutes.size());
-    return fill(pattern, { { "hour", hour },
-                             { "dayPeriod", day_halves_[wall.minute_of_day < 12 * 60 ? 0 : 1] } });
+    return fill(pattern,
+        { { "hour", hour }, { "dayPeriod", day_halves_[wall.minute_of_day < 12 * 60 ? 0 : 1] } });
 }
 
 std::string Language::date(const std::string& pattern, Date date, bool long_names) const

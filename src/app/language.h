@@ -60,8 +60,8 @@ public:
 
     [[nodiscard]] std::string time(WallTime wall) const; ///< "09:05", "9:05 am"
     /// The same of an instant, in the zone that the attendee reads times in.
-    /// "09:05"; by a clock of 12 hours "9 am" for a full hour and "9:05" for what lies between: of a
-    /// scale, where the hours say the half of the day.
+    /// "09:05"; by a clock of 12 hours "9 am" and "9:05": of a scale, where the full hours say the
+    /// half of the day.
     [[nodiscard]] std::string time_brief(WallTime wall) const;
     [[nodiscard]] std::string time(std::int32_t instant, const ZoneRules& event) const
     {

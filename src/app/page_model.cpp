@@ -125,8 +125,8 @@ void add_detail(PageModel& page, const AppState& state, const Program& program, 
     if (is_detail(state.route.screen)) {
         const std::string_view title = add_shown_detail(page, state, program, layout);
         if (!title.empty())
-            page.document_title = std::string(title) + " · "
-                + std::string(program.text(program.conference().title));
+            page.document_title =
+                std::string(title) + " · " + std::string(program.text(program.conference().title));
     } else if (layout == Layout::Desktop && has_something_to_open(page)) {
         page.detail_hint = EmptyState { language.text(Text::SessionHintTitle),
             language.text(Text::SessionHintText), {} };

@@ -9,7 +9,7 @@ namespace hallway {
 namespace {
 
 constexpr std::uint8_t version_plain_page = 1; ///< knew the plain page alone
-constexpr std::uint8_t version_online = 3; ///< knows who attends online
+constexpr std::uint8_t version_online = 3;     ///< knows who attends online
 constexpr std::uint8_t version_now = version_online;
 
 template <class Value> struct Named {

@@ -200,8 +200,8 @@ SessionModel make_session_model(
     model.star_word = language.text(Text::SessionStar);
     // Once it is starred the button says so itself.
     if (!model.star.on)
-        model.star_hint = language.text(session.again == pack::Again::Parts ? Text::SessionStarParts
-                                                                            : Text::SessionAdd);
+        model.star_hint = language.text(
+            session.again == pack::Again::Parts ? Text::SessionStarParts : Text::SessionAdd);
     model.choices = make_session_choices(state, program, session);
     add_facts(model, state, program, session);
     std::ranges::move(

@@ -292,8 +292,9 @@ enum class Layout : std::uint8_t {
 /// The whole page.
 struct PageModel {
     std::string document_title;
-    std::string heading;      ///< the one h1: the conference's title over its program, else the screen's
-    std::string heading_note; ///< beside it: "11:05"; may be empty
+    /// The one h1: the conference's title over its program, else the screen's.
+    std::string heading;
+    std::string heading_note;     ///< beside it: "11:05"; may be empty
     std::optional<BackLink> back; ///< from a screen that has no tab of its own
     std::string plain_page_label;
     bool plain_page = false;
@@ -339,7 +340,7 @@ struct PageModel {
         std::vector<DayTab> days;
     };
     std::optional<DaySheet> day_sheet;
-    std::string status;                      ///< spoken, not shown: "12 sessions found"
+    std::string status; ///< spoken, not shown: "12 sessions found"
     bool right_to_left = false;
     bool left_hand = false;
     std::string language; ///< of the words, BCP 47

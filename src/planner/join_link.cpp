@@ -12,10 +12,7 @@ constexpr std::string_view title_words[] = { "join", "live", "livestream", "stre
     "zoom" };
 constexpr std::string_view host_labels[] = { "live", "meet", "stream", "streaming", "zoom" };
 
-bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-}
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 
 bool has_word(std::string_view text, std::string_view word)
 {

@@ -233,7 +233,7 @@ TEST_SUITE("app/page_model")
         CHECK(test::row_of(page, "Closing").current);
     }
 
-    TEST_CASE("the conference heads its program, a screen bears its name, and where it hangs leads back")
+    TEST_CASE("the conference heads its program; a screen bears its name, with the way back")
     {
         World world;
         world.open();

@@ -65,8 +65,9 @@ TEST_SUITE("app/preferences")
     TEST_CASE("what is no preference or no value changes nothing")
     {
         Preferences p;
-        for (const char* change : { "", "theme", "theme=", "theme=pink", "text=99", "text=300",
-                 "language=xx", "language=../../x", "colour=red", "help-keys=", "online=perhaps", "=on" })
+        for (const char* change :
+            { "", "theme", "theme=", "theme=pink", "text=99", "text=300", "language=xx",
+                "language=../../x", "colour=red", "help-keys=", "online=perhaps", "=on" })
             CHECK_FALSE(change_preference(p, change));
         CHECK(p == Preferences {});
     }

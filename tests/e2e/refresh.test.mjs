@@ -132,7 +132,7 @@ browserTest("the age of a program outlives the page, and a check that finds noth
     assert.match(await age(), /^Read today at /);
     server.set("/p.json", { status: 503, body: "" });
     await page.reload();
-    await heading(page, "Alpha").waitFor();
+    await heading(page, "About this program").waitFor();
     await settled(page);
     assert.match(await age(), /^Read today at /);
   });

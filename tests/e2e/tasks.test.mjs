@@ -111,7 +111,8 @@ browserTest("task 11: only ears", { context: desktop }, async ({ page, open, ser
   assert.deepEqual(atTwo.toSorted(), titlesAt("2027-05-21T14:00").toSorted());
   assert.ok(atTwo.length >= 2);
   const foreign = await page.locator("hallway-planner").evaluate(({ shadowRoot }) =>
-    [...shadowRoot.querySelectorAll(".row-title[lang]")].map(({ lang, textContent }) => ({ lang, title: textContent })));
+    [...shadowRoot.querySelectorAll(".row-title[lang]")]
+      .map(({ lang, textContent }) => ({ lang, title: textContent })));
   assert.ok(foreign.length > 0);
   for (const { lang, title } of foreign) {
     const { language } = program.sessions.find((session) => session.title === title);

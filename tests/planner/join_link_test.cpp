@@ -40,8 +40,8 @@ TEST_SUITE("planner/join_link")
     TEST_CASE("or by the first name of its host")
     {
         CHECK(way_in({ { "Great Hall", "https://live.example/v" } }) == "https://live.example/v");
-        CHECK(way_in({ { "", "https://meet.example.org/room" } })
-            == "https://meet.example.org/room");
+        CHECK(
+            way_in({ { "", "https://meet.example.org/room" } }) == "https://meet.example.org/room");
     }
 
     TEST_CASE("parts of words are no words, and other links are no way in")
