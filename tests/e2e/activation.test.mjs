@@ -110,7 +110,7 @@ browserTest("a click anywhere in a row opens its session, once", desktop, async 
   const link = links(page).nth(3);
   const wanted = await link.getAttribute("href");
   const entries = await page.evaluate(() => history.length);
-  const { x, y, height } = await link.locator("xpath=..").boundingBox();
+  const { x, y, height } = await link.locator("xpath=ancestor::li").boundingBox();
   await page.mouse.click(x + 12, y + height - 4);
   await settled(page);
   assert.equal(await hash(page), wanted);

@@ -190,7 +190,7 @@ browserTest("print has all rows of a long day", { context: sizes.desktop }, asyn
   serveLongProgram(server, sessions);
   await open(longProgram);
   await settled(page);
-  const titlesInView = () => page.locator(".rows > li > a").evaluateAll((links) =>
+  const titlesInView = () => page.locator(".rows > li .row-title").evaluateAll((links) =>
     links.filter((link) => link.checkVisibility({ visibilityProperty: true }) && link.clientWidth > 0).length);
   assert.ok(await titlesInView() < sessions);
   await page.emulateMedia({ media: "print" });

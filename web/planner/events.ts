@@ -71,8 +71,7 @@ export class Events {
       if (item.role !== Role.Item) continue;
       // The end of a selection made with the mouse is a click, too.
       if (selectedLines(this.root) !== "") return undefined;
-      const link = [...item.element.children].map((child) => mirror.at(child))
-        .find((child) => child?.role === Role.Link);
+      const link = mirror.at(item.element.querySelector(":scope > a, :scope > h4 > a"));
       // A button that was pressed and slid off is no click on the row; a script's click has no press.
       const pressed = event.detail > 0 ? mirror.at(this.pressedOn) : undefined;
       if (pressed && pressed !== link && isActivatable(pressed)) return undefined;

@@ -57,6 +57,6 @@ export function placesOfRows() {
       const text = element.tagName === "BUTTON" ? box : range.getBoundingClientRect();
       return [text.x, text.y].map((place) => Math.round(place * 2) / 2);
     });
-    return { name: row.querySelector("a, h2").textContent, row: [x, y, width, height], texts };
+    return { name: row.querySelector("a, h3").textContent, row: [x, y, width, height], texts };
   });
 }
