@@ -39,7 +39,7 @@ console.log(`${cpus().length} processors, load ${loadavg()[0].toFixed(1)}, Chrom
 
 for (const [name, size] of Object.entries(sizes)) {
   for (const screen of ["program", "grid", "now", "plan", "speakers", "settings"]) {
-    const page = await openPage(browser, server.url(`${longProgram}${duringLongProgram}#/${screen}`), size);
+    const page = await openPage(browser, server.url(`${longProgram}${duringLongProgram}`), size, { screen });
     for (const [speed, step] of [["slowly", 20], ["fast", 300]]) {
       const { frames, drawn, all } = await measureScrolling(page, { step, frames: 240 });
       const title = `${name}: views + diff, ${screen} of ${sessionsCount} sessions, ${speed}`;

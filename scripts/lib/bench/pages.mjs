@@ -57,11 +57,16 @@ export async function measureStarts(browser, address, contextOptions, runs = 5) 
   return { cold, warm };
 }
 
-/** Opens the address and waits until all is there. */
-export async function openPage(browser, address, contextOptions) {
+/** Opens a screen of the program, with so many stars, and waits until all is there. */
+export async function openPage(browser, address, contextOptions, { screen, stars = 60 }) {
   const page = await (await browser.newContext(contextOptions)).newPage();
-  await page.goto(address);
-  await page.locator("hallway-planner .list li").first().waitFor({ state: "attached" });
+  await page.goto(`${address}#/program`);
+  const all = page.locator("hallway-planner .list .star");
+  await all.first().waitFor({ state: "attached" });
+  await settled(page);
+  await all.evaluateAll((buttons, count) => buttons.slice(0, count).forEach((button) => button.click()), stars);
+  await settled(page);
+  await page.evaluate((hash) => { location.hash = hash; }, `#/${screen}`);
   await settled(page);
   return page;
 }
