@@ -5,6 +5,11 @@ namespace {
 
 constexpr std::uint8_t category_other = 5;
 
+std::string hour_of_twelve(WallTime wall)
+{
+    return std::to_string((wall.minute_of_day / 60 + 11) % 12 + 1);
+}
+
 std::string two_digits(int value)
 {
     return { static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10) };
@@ -107,7 +112,7 @@ std::string Language::time(WallTime wall) const
     const std::string minute = two_digits(wall.minute_of_day % 60);
     if (clock_ == Clock::Hours24) return two_digits(hour) + ":" + minute;
     return fill(pattern_12_,
-        { { "hour", std::to_string((hour + 11) % 12 + 1) }, { "minute", minute },
+        { { "hour", hour_of_twelve(wall) }, { "minute", minute },
             { "dayPeriod", day_halves_[hour < 12 ? 0 : 1] } });
 }
 
@@ -115,7 +120,7 @@ std::string Language::time_brief(WallTime wall) const
 {
     if (clock_ == Clock::Hours24) return time(wall);
     const int minute = wall.minute_of_day % 60;
-    const std::string hour = std::to_string((wall.minute_of_day / 60 + 11) % 12 + 1);
+    const std::string hour = hour_of_twelve(wall);
     if (minute != 0) return hour + ":" + two_digits(minute);
     std::string pattern = pattern_12_;
     constexpr std::string_view minutes = ":{minute}";

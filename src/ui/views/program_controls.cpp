@@ -35,7 +35,7 @@ void jump_ui(Ui& ui, const Action& jump)
 
 void chips_ui(Ui& ui, const ProgramModel& program)
 {
-    if (!program.filters.has_any && program.filters.chips.empty() && !program.jump) return;
+    if (!program.filters.has_any && !program.jump) return;
     auto chips = ui.group(Style::Chips);
     filter_button_ui(ui, program.filters);
     filter_chips_ui(ui, program.filters);
