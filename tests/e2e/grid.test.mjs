@@ -8,7 +8,7 @@ import { longProgram, serveLongProgram } from "./support/long-program.mjs";
 import { addMarks, compareMarks } from "./support/marks.mjs";
 import { decodePng } from "./support/png.mjs";
 import { days, sample, savedStar, settled, sharedFile, stars } from "./support/planner.mjs";
-import { fling, framesMin, pause, recordFrames, scrolledTo } from "./support/recording.mjs";
+import { fling, framesMin, pause, recordFrames, scrolledTo, turnWheel } from "./support/recording.mjs";
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 const desktop = { viewport: { width: 1440, height: 900 } };
@@ -138,19 +138,15 @@ const goRight = (session, round) => fling(session,
   { x: round % 2 ? 40 : -40, y: 0, from: { x: round % 2 ? 60 : 350, y: 500 }, count: 4 });
 const goAcross = (session, round) => fling(session,
   { x: round % 2 ? 20 : -30, y: -60, from: { x: 300, y: 660 }, count: 4 });
-async function turnWheel(session, round) {
+const wheelAcross = (session, round) => {
   const way = round % 2 ? -1 : 1;
-  for (let turn = 0; turn < 40; turn += 1) {
-    const turned = turn % 2 ? { deltaX: way * 160, deltaY: 0 } : { deltaX: 0, deltaY: way * 120 };
-    void session.send("Input.dispatchMouseEvent", { type: "mouseWheel", x: 600, y: 500, ...turned });
-    await pause(30);
-  }
-}
+  return turnWheel(session, { x: 600, y: 500, by: (turn) => turn % 2 ? { deltaX: way * 160 } : { deltaY: way * 120 } });
+};
 
 for (const { name, scroll, context, bar } of [
   { name: "sideways swipes on a phone", scroll: goRight, context: phone, bar: 8 },
   { name: "flings along both axes on a phone", scroll: goAcross, context: phone, bar: 8 },
-  { name: "the wheel along both axes", scroll: turnWheel, context: desktop, bar: 4 },
+  { name: "the wheel along both axes", scroll: wheelAcross, context: desktop, bar: 4 },
 ]) {
   browserTest(`picture and DOM of the rooms are in step in every frame: ${name}`,
     { flags: scrollingFlags, context: { ...context, deviceScaleFactor: 1 } }, async (given) => {

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { browserTest, scrollingFlags } from "./support/browser.mjs";
 import { longProgram, serveLongProgram } from "./support/long-program.mjs";
 import { decodePng } from "./support/png.mjs";
-import { fling as flingBy, framesMin, pause, recordFrames, scrolledTo } from "./support/recording.mjs";
+import { fling, framesMin, recordFrames, scrolledTo, turnWheel } from "./support/recording.mjs";
 import { settled, stars } from "./support/planner.mjs";
 import { addStripes, compareStripes } from "./support/stripes.mjs";
 
@@ -31,14 +31,8 @@ async function columnsOf(page, { left, bar }) {
     bottom: Math.round(y + height) };
 }
 
-const fling = (session) => flingBy(session);
-
-async function turnWheel(session) {
-  for (let turn = 0; turn < 40; turn += 1) {
-    void session.send("Input.dispatchMouseEvent", { type: "mouseWheel", x: 400, y: 500, deltaX: 0, deltaY: 240 });
-    await pause(30);
-  }
-}
+const flings = (session) => fling(session);
+const wheel = (session) => turnWheel(session, { x: 400, y: 500, by: () => ({ deltaY: 240 }) });
 
 function judge(frames, columns) {
   const sum = { frames: frames.length, off: 0, blank: 0, compared: 0 };
@@ -52,10 +46,10 @@ function judge(frames, columns) {
 }
 
 const cases = [
-  { name: "flings on a phone", scroll: fling, context: { ...phone, deviceScaleFactor: 1 }, stripes: phoneStripes },
-  { name: "flings on a phone, 2 pixels for one", scroll: fling, context: { ...phone, deviceScaleFactor: 2 },
+  { name: "flings on a phone", scroll: flings, context: { ...phone, deviceScaleFactor: 1 }, stripes: phoneStripes },
+  { name: "flings on a phone, 2 pixels for one", scroll: flings, context: { ...phone, deviceScaleFactor: 2 },
     stripes: phoneStripes },
-  { name: "the wheel", scroll: turnWheel, context: { ...desktop, deviceScaleFactor: 1 }, stripes: desktopStripes },
+  { name: "the wheel", scroll: wheel, context: { ...desktop, deviceScaleFactor: 1 }, stripes: desktopStripes },
 ];
 
 for (const { name, scroll, context, stripes } of cases) {
@@ -102,6 +96,6 @@ browserTest("the method notices a picture that follows by script", { flags: scro
       };
       scroller.addEventListener("scroll", () => requestAnimationFrame(follow));
     });
-    const found = judge(await recordFrames(page, fling), columns);
+    const found = judge(await recordFrames(page, flings), columns);
     assert.ok(found.off > found.frames / 10, `${found.off} of ${found.frames} frames are out of step`);
   });

@@ -40,14 +40,39 @@ async function untilRest(page) {
   }
 }
 
-/** Hard: 75 px every 8 ms. What is sent is not waited for, as no finger waits. `x` and `y`: CSS px of each move. */
+/**
+ * Sends input as a hand does: the next does not wait until the browser has taken the last. `taken` waits for all of
+ * it: a session that is detached before that refuses what is under way, in nobody's hands.
+ */
+function inputOf(session) {
+  const sent = [];
+  return {
+    send: (method, event) => {
+      const answer = session.send(`Input.${method}`, event);
+      sent.push(answer);
+      return answer;
+    },
+    taken: () => Promise.all(sent),
+  };
+}
+
+/** 40 turns of the wheel over the middle of the page. @param {(turn: number) => { deltaX?: number, deltaY?: number }} by */
+export async function turnWheel(session, { x, y, by }) {
+  const input = inputOf(session);
+  for (let turn = 0; turn < 40; turn += 1) {
+    void input.send("dispatchMouseEvent", { type: "mouseWheel", x, y, deltaX: 0, deltaY: 0, ...by(turn) });
+    await pause(30);
+  }
+  await input.taken();
+}
+
+/** Hard: 75 px every 8 ms. `x` and `y`: CSS px of each move. */
 export async function fling(session, { x = 0, y = -75, from = { x: 200, y: 660 }, count = 6 } = {}) {
-  const touch = (type, at) => session.send("Input.dispatchTouchEvent", {
-    type, touchPoints: type === "touchEnd" ? [] : [at],
-  });
+  const input = inputOf(session);
+  const touch = (type, ...touchPoints) => input.send("dispatchTouchEvent", { type, touchPoints });
   for (let flings = 0; flings < count; flings += 1) {
     const at = { ...from };
-    await touch("touchStart", at);
+    await touch("touchStart", { ...at });
     for (let move = 0; move < 7; move += 1) {
       at.x += x;
       at.y += y;
@@ -57,4 +82,5 @@ export async function fling(session, { x = 0, y = -75, from = { x: 200, y: 660 }
     void touch("touchEnd");
     await pause(150);
   }
+  await input.taken();
 }

@@ -7,6 +7,8 @@ export default async function* report(source) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   for await (const { type, data } of source) {
     if (type === "test:stdout" || type === "test:stderr") yield data.message;
+    // What comes after its test has ended fails only the file, without a reason: here it is.
+    if (type === "test:diagnostic" && data.message.startsWith("Error:")) yield `      ${data.message}\n`;
     if (type !== "test:pass" && type !== "test:fail") continue;
     if (data.details.type === "suite") continue;
     const error = data.details.error;
