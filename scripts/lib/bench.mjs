@@ -73,7 +73,7 @@ if (xml !== null) {
   printFigure(what, spread(warm), median(warm), xmlImportMsMax);
 }
 
-const page = await openPage(browser, server.url("/?program=/program.json"), sizes.desktop);
+const page = await openPage(browser, server.url("/?program=/program.json"), sizes.desktop, { stars: 0 });
 const starring = await measureStars(page, starsCount);
 printFigure("star to paint", spread(starring.paint));
 printFigure("star to durable", spread(starring.durable));

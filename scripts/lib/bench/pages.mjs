@@ -58,7 +58,7 @@ export async function measureStarts(browser, address, contextOptions, runs = 5) 
 }
 
 /** Opens a screen of the program, with so many stars, and waits until all is there. */
-export async function openPage(browser, address, contextOptions, { screen, stars = 60 }) {
+export async function openPage(browser, address, contextOptions, { screen = "program", stars = 60 } = {}) {
   const page = await (await browser.newContext(contextOptions)).newPage();
   await page.goto(`${address}#/program`);
   const all = page.locator("hallway-planner .list .star");
@@ -72,7 +72,7 @@ export async function openPage(browser, address, contextOptions, { screen, stars
 }
 
 /**
- * Scrolls by `step` px a frame, also sideways where the screen does, and notes what each of the core's frames took.
+ * Scrolls by `step` px a frame, also sideways where the screen does, forth and back, and notes what each of the core's frames took.
  * @returns {Promise<{ frames: number, drawn: number[], all: number[] }>} views and diff together, milliseconds;
  *   `drawn`: those that made a picture; the others mostly return at once
  */
@@ -92,10 +92,15 @@ export async function measureScrolling(page, { step, frames }) {
     };
     scroller.scrollTop = 0;
     scroller.scrollLeft = 0;
+    // To the end and back again, so that each of the frames scrolls.
+    const next = { scrollTop: step, scrollLeft: step / 4 };
     for (let frame = 0; frame < frames; frame += 1) {
       await new Promise((done) => { requestAnimationFrame(done); });
-      scroller.scrollTop += step;
-      scroller.scrollLeft += step / 4;
+      for (const along of Object.keys(next)) {
+        const before = scroller[along];
+        scroller[along] += next[along];
+        if (scroller[along] === before) next[along] *= -1;
+      }
     }
     await planner.whenSettled();
     delete core.frame;

@@ -56,7 +56,7 @@ function inputOf(session) {
   };
 }
 
-/** 40 turns of the wheel over the middle of the page. @param {(turn: number) => { deltaX?: number, deltaY?: number }} by */
+/** 40 turns of the wheel at a place. `by`: of the number of a turn, its deltaX and deltaY. */
 export async function turnWheel(session, { x, y, by }) {
   const input = inputOf(session);
   for (let turn = 0; turn < 40; turn += 1) {
