@@ -73,7 +73,8 @@ export async function openPage(browser, address, contextOptions, options = {}) {
 }
 
 /**
- * Scrolls by `step` px a frame, also sideways where the screen does, forth and back, and notes what each of the core's frames took.
+ * Scrolls by `step` px a frame, forth and back, also sideways where the screen does, and notes what each of the
+ * core's frames took.
  * @returns {Promise<{ frames: number, drawn: number[], all: number[] }>} views and diff together, milliseconds;
  *   `drawn`: those that made a picture; the others mostly return at once
  */
