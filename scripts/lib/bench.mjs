@@ -18,6 +18,8 @@ const importMsMax = 60;
 const xmlImportMsMax = 40;
 const sessionsCount = 1000;
 const starsCount = 20;
+/** So that my plan has something to scroll. */
+const plannedCount = 60;
 const sizes = {
   desktop: { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 },
   phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true },
@@ -39,7 +41,8 @@ console.log(`${cpus().length} processors, load ${loadavg()[0].toFixed(1)}, Chrom
 
 for (const [name, size] of Object.entries(sizes)) {
   for (const screen of ["program", "grid", "now", "plan", "speakers", "settings"]) {
-    const page = await openPage(browser, server.url(`${longProgram}${duringLongProgram}`), size, { screen });
+    const address = server.url(`${longProgram}${duringLongProgram}`);
+    const page = await openPage(browser, address, size, { screen, stars: plannedCount });
     for (const [speed, step] of [["slowly", 20], ["fast", 300]]) {
       const { frames, drawn, all } = await measureScrolling(page, { step, frames: 240 });
       const title = `${name}: views + diff, ${screen} of ${sessionsCount} sessions, ${speed}`;
@@ -73,7 +76,8 @@ if (xml !== null) {
   printFigure(what, spread(warm), median(warm), xmlImportMsMax);
 }
 
-const page = await openPage(browser, server.url("/?program=/program.json"), sizes.desktop, { stars: 0 });
+const page = await openPage(browser, server.url("/?program=/program.json"), sizes.desktop,
+  { screen: "program", stars: 0 });
 const starring = await measureStars(page, starsCount);
 printFigure("star to paint", spread(starring.paint));
 printFigure("star to durable", spread(starring.durable));

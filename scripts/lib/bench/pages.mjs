@@ -58,8 +58,7 @@ export async function measureStarts(browser, address, contextOptions, runs = 5) 
 }
 
 /** Opens a screen of the program, with so many stars, and waits until all is there. */
-export async function openPage(browser, address, contextOptions, options = {}) {
-  const { screen = "program", stars = 60 } = options;
+export async function openPage(browser, address, contextOptions, { screen, stars }) {
   const page = await (await browser.newContext(contextOptions)).newPage();
   await page.goto(`${address}#/program`);
   const all = page.locator("hallway-planner .list .star");

@@ -42,7 +42,7 @@ async function untilRest(page) {
 
 /**
  * Sends input as a hand does: the next does not wait until the browser has taken the last. `taken` waits for all of
- * it: a session that is detached before that refuses what is under way, in nobody's hands.
+ * it, since a session that is detached before that refuses what is under way, when its test may have ended.
  */
 function inputOf(session) {
   const sent = [];
@@ -72,7 +72,7 @@ export async function fling(session, { x = 0, y = -75, from = { x: 200, y: 660 }
   const touch = (type, ...touchPoints) => input.send("dispatchTouchEvent", { type, touchPoints });
   for (let flings = 0; flings < count; flings += 1) {
     const at = { ...from };
-    await touch("touchStart", { ...at });
+    await touch("touchStart", at);
     for (let move = 0; move < 7; move += 1) {
       at.x += x;
       at.y += y;
