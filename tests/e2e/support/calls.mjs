@@ -22,9 +22,26 @@ export function countCalls() {
 
 export const callsSoFar = (page) => page.evaluate(() => ({ ...window.calls }));
 
+/**
+ * A pane that comes, goes or gets another size is told of with the browser's next rendering, and takes one more frame:
+ * a part of the change before, not of the rest after it. Playwright's clock makes animation frames out of timers, which
+ * renderings do not wait for; what a new observer is told first is told with a rendering, after the planner's own.
+ */
+async function sizesTold(page) {
+  await settled(page);
+  await page.evaluate(() => new Promise((done) => {
+    const observer = new ResizeObserver(() => {
+      observer.disconnect();
+      done();
+    });
+    observer.observe(document.body);
+  }));
+  await settled(page);
+}
+
 /** Nothing is called in two seconds, whatever happened before; where minutes are shown, one may change meanwhile. */
 export async function expectIdle(page, { minutes = false } = {}) {
-  await settled(page);
+  await sizesTold(page);
   const before = await callsSoFar(page);
   await page.evaluate((ms) => new Promise((done) => { setTimeout(done, ms); }), idleMs);
   const after = await callsSoFar(page);
