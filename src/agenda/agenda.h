@@ -42,6 +42,8 @@ enum class ChoiceField : std::uint8_t {
     Place = 5,    ///< "yes": signed up, and has a place
     Attended = 6, ///< "yes"
     Seen = 7,     ///< "yes": passed over, without an opinion
+    Comes = 8,    ///< wall time as `format_wall_time` writes it; of an occurrence
+    Leaves = 9,   ///< the same
 };
 
 /// What is kept in the fields that are either said or not.

@@ -72,7 +72,7 @@ struct BodyReader {
     Choice (*read)(ByteReader&);
 };
 constexpr BodyReader body_readers[] = {
-    { 1, read_version_1 }, { 2, read_version_1 }, // the same shape with more fields
+    { 1, read_version_1 }, { 2, read_version_1 }, { 3, read_version_1 }, // more fields, same shape
 };
 constexpr std::uint8_t version_now = body_readers[std::size(body_readers) - 1].version;
 
@@ -94,6 +94,8 @@ std::uint8_t version_of(ChoiceField field)
     case ChoiceField::Place:
     case ChoiceField::Attended:
     case ChoiceField::Seen: return 2;
+    case ChoiceField::Comes:
+    case ChoiceField::Leaves: return 3;
     }
     return 0;
 }

@@ -6,6 +6,10 @@
 namespace hallway {
 namespace {
 
+/// Of each attendance where all of a crowded program is starred, so that nothing is copied while
+/// the list grows: that took twenty times as long as finding them.
+constexpr std::size_t conflicts_expected = 24;
+
 /// For each place the longest way that leads from it, with the buffer.
 std::vector<Minutes> longest_ways(const TransferTable& transfers, const Allowance& allowance)
 {
@@ -55,6 +59,7 @@ std::vector<Conflict> find_conflicts(std::span<const Attendance> attendances,
 {
     const std::vector<Minutes> longest = longest_ways(transfers, allowance);
     std::vector<Conflict> found;
+    found.reserve(attendances.size() * conflicts_expected);
     std::vector<std::uint32_t> near; // Those that a later one could still meet.
     for (std::uint32_t later = 0; later < attendances.size(); ++later) {
         const Attendance& at = attendances[later];

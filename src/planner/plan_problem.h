@@ -44,7 +44,7 @@ struct PlanProblem {
     std::optional<Minutes> minutes_per_day_max;
     std::vector<PlanBlock> blocks; ///< at most `plan_blocks_max`
 };
-inline constexpr std::size_t plan_blocks_max = 16;
+inline constexpr std::size_t plan_blocks_max = 32;
 
 /// What a plan is worth. Fulfilled musts decide, then wants, then maybes, then less walking.
 struct PlanValue {

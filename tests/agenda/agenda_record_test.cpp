@@ -67,6 +67,19 @@ std::vector<Choice> golden_choices_2()
     return { rating, golden_choices()[1], place, attended };
 }
 
+/// What tests/fixtures/agenda/records_version_3.bin holds: the fields that came with version 3.
+std::vector<Choice> golden_choices_3()
+{
+    Choice comes = golden_choices()[0];
+    comes.key.subject += "#";
+    comes.key.field = ChoiceField::Comes;
+    comes.value = "2025-12-27T10:45";
+    Choice leaves = comes;
+    leaves.key.field = ChoiceField::Leaves;
+    leaves.value = "2025-12-27T11:15";
+    return { comes, golden_choices()[1], leaves };
+}
+
 /// A record as a later build would write it.
 Bytes record_of_version(std::uint8_t version, ByteView body)
 {
@@ -127,14 +140,19 @@ TEST_SUITE("agenda/record")
         CHECK(text_of(written) == read_fixture("agenda/records_version_1.bin"));
     }
 
-    TEST_CASE("records of version 2 are read as they were written, and written so to the byte")
+    TEST_CASE("records of later versions are read as they were written, and written so to the byte")
     {
-        const std::string fixture = read_fixture("agenda/records_version_2.bin");
-        const DecodedRecords decoded = decode_records(bytes_of(fixture));
-        CHECK(decoded.choices == golden_choices_2());
-        CHECK(decoded.damaged_count == 0);
-        CHECK(decoded.newer_count == 0);
-        CHECK(text_of(encode_records(golden_choices_2())) == fixture);
+        const auto check_fixture = [](const char* name, const std::vector<Choice>& choices) {
+            CAPTURE(name);
+            const std::string fixture = read_fixture(name);
+            const DecodedRecords decoded = decode_records(bytes_of(fixture));
+            CHECK(decoded.choices == choices);
+            CHECK(decoded.damaged_count == 0);
+            CHECK(decoded.newer_count == 0);
+            CHECK(text_of(encode_records(choices)) == fixture);
+        };
+        check_fixture("agenda/records_version_2.bin", golden_choices_2());
+        check_fixture("agenda/records_version_3.bin", golden_choices_3());
     }
 
     TEST_CASE("a field is written in the version that knew it first, and in none before")
@@ -248,7 +266,7 @@ TEST_SUITE("agenda/record")
     TEST_CASE("records of a newer version are counted and kept to the byte")
     {
         const std::vector<Choice> all = golden_choices();
-        const Bytes newer = record_of_version(3, bytes_of("whatever version 3 will hold"));
+        const Bytes newer = record_of_version(4, bytes_of("whatever version 4 will hold"));
         const Bytes newest = record_of_version(255, {});
         const DecodedRecords decoded =
             decode_records(joined({ encode_record(all[0]), newer, encode_record(all[1]), newest }));
@@ -293,8 +311,8 @@ TEST_SUITE("agenda/record")
     TEST_CASE("a body beyond its limit is damage")
     {
         const Bytes large(record_body_bytes_max + 1);
-        CHECK(decode_records(record_of_version(3, large)).damaged_count == 1);
+        CHECK(decode_records(record_of_version(4, large)).damaged_count == 1);
         const Bytes largest(record_body_bytes_max);
-        CHECK(decode_records(record_of_version(3, largest)).newer_count == 1);
+        CHECK(decode_records(record_of_version(4, largest)).newer_count == 1);
     }
 }

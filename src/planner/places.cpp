@@ -1,0 +1,165 @@
+#include "planner/places.h"
+#include "base/text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <map>
+#include <numbers>
+
+namespace hallway {
+namespace {
+
+constexpr Transfer nowhere { 0, Knowledge::Unknown };
+constexpr Transfer here { 0, Knowledge::Known };
+
+constexpr double earth_radius_metres = 6'371'000;
+constexpr double metres_a_minute = 75;
+
+/// Great-circle distance.
+/// Source: the haversine formula.
+double metres_between(const pack::RoomRecord& from, const pack::RoomRecord& to)
+{
+    constexpr double radians = std::numbers::pi / 180 / 1'000'000;
+    const double latitude = from.latitude_micro_degrees * radians;
+    const double other = to.latitude_micro_degrees * radians;
+    const double longitudes =
+        (double { static_cast<double>(to.longitude_micro_degrees) } - from.longitude_micro_degrees)
+        * radians;
+    const double up = std::sin((other - latitude) / 2), along = std::sin(longitudes / 2);
+    const double chord = up * up + std::cos(latitude) * std::cos(other) * along * along;
+    return 2 * earth_radius_metres * std::asin(std::min(1.0, std::sqrt(chord)));
+}
+
+bool start_alike(std::string_view key, std::string_view other)
+{
+    return !key.empty() && !other.empty()
+        && decode_code_point(key).value == decode_code_point(other).value;
+}
+
+/// Ways between the rooms of a program.
+class RoomWays {
+public:
+    RoomWays(const Program& program, const WalkSettings& settings)
+        : program_(program), settings_(settings)
+    {
+        for (const pack::WalkRecord& walk : program.walks()) {
+            auto& walks = walk.between_areas ? between_areas_ : between_rooms_;
+            walks.emplace(std::pair(walk.from, walk.to),
+                settings.step_free ? walk.step_free_minutes : walk.minutes);
+        }
+    }
+
+    [[nodiscard]] Transfer between(std::uint32_t from, std::uint32_t to) const
+    {
+        const pack::RoomRecord &a = program_.rooms()[from], &b = program_.rooms()[to];
+        if (from == to || (a.flags & pack::RoomOnline) || (b.flags & pack::RoomOnline)) return here;
+        if (const auto walk = between_rooms_.find({ from, to }); walk != between_rooms_.end())
+            return { at_pace(walk->second), Knowledge::Known };
+        const bool placed = a.area != pack::none && b.area != pack::none;
+        if (placed) {
+            const auto walk = between_areas_.find({ a.area, b.area });
+            if (walk != between_areas_.end()) return { at_pace(walk->second), Knowledge::Known };
+            if (settings_.areas)
+                return { at_pace(by_area(a, b, *settings_.areas)), Knowledge::Known };
+        }
+        if ((a.flags & pack::RoomHasPosition) && (b.flags & pack::RoomHasPosition))
+            return { at_pace(by_position(a, b)), Knowledge::Guessed };
+        if (!placed) return nowhere;
+        return { at_pace(by_area(a, b, area_minutes_default) + by_floor(a, b)),
+            Knowledge::Guessed };
+    }
+
+private:
+    [[nodiscard]] Minutes at_pace(Minutes minutes) const
+    {
+        const int pace = std::clamp(settings_.pace_percent, pace_percent_min, pace_percent_max);
+        return (minutes * pace + 99) / 100;
+    }
+
+    [[nodiscard]] Minutes by_area(
+        const pack::RoomRecord& a, const pack::RoomRecord& b, const AreaMinutes& minutes) const
+    {
+        if (a.area == b.area) return minutes.same;
+        const std::string_view key = program_.text(program_.areas()[a.area].key);
+        const std::string_view other = program_.text(program_.areas()[b.area].key);
+        return start_alike(key, other) ? minutes.next : minutes.far;
+    }
+
+    [[nodiscard]] static Minutes by_position(const pack::RoomRecord& a, const pack::RoomRecord& b)
+    {
+        return static_cast<Minutes>(std::ceil(metres_between(a, b) / metres_a_minute));
+    }
+
+    /// Of one area: half a minute a floor, rounded up.
+    [[nodiscard]] static Minutes by_floor(const pack::RoomRecord& a, const pack::RoomRecord& b)
+    {
+        const bool known = a.floor != pack::floor_unknown && b.floor != pack::floor_unknown;
+        if (!known || a.area != b.area) return 0;
+        const std::int64_t floors = std::abs(std::int64_t { a.floor } - b.floor);
+        return static_cast<Minutes>(std::min<std::int64_t>((floors + 1) / 2, 60));
+    }
+
+    const Program& program_;
+    const WalkSettings& settings_;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, Minutes> between_rooms_, between_areas_;
+};
+
+/// Rooms that an occurrence takes place in, in order; none: not announced.
+struct Place {
+    bool online = false;
+    std::vector<std::uint32_t> rooms = {};
+    friend auto operator<=>(const Place&, const Place&) = default;
+};
+
+Place place_of(const Program& program, const pack::OccurrenceRecord& occurrence)
+{
+    if ((occurrence.flags & pack::OccurrenceOnline) != 0) return { true };
+    const auto rooms = program.rooms_of(occurrence);
+    Place place { false, { rooms.begin(), rooms.end() } };
+    std::ranges::sort(place.rooms);
+    return place;
+}
+
+/// The shortest way, a known one before a guess, and a guess before nothing.
+bool is_preferred(const Transfer& way, const Transfer& to)
+{
+    if (way.knowledge != to.knowledge) return way.knowledge > to.knowledge;
+    return way.minutes < to.minutes;
+}
+
+Transfer way_between(const RoomWays& ways, const Place& from, const Place& to)
+{
+    if (from.online || to.online) return here;
+    Transfer best = nowhere;
+    for (const std::uint32_t a : from.rooms)
+        for (const std::uint32_t b : to.rooms)
+            if (const Transfer way = ways.between(a, b); is_preferred(way, best)) best = way;
+    return best;
+}
+
+} // namespace
+
+Places find_places(const Program& program, std::span<const OccurrenceIndex> occurrences,
+    const WalkSettings& settings)
+{
+    std::map<Place, std::uint32_t> numbers;
+    std::vector<Place> places;
+    Places found;
+    for (const OccurrenceIndex index : occurrences) {
+        Place place = place_of(program, program.occurrence(index));
+        const auto number = static_cast<std::uint32_t>(places.size());
+        const auto [at, is_new] = numbers.emplace(place, number);
+        if (is_new) places.push_back(std::move(place));
+        found.place_of.push_back(at->second);
+    }
+    const RoomWays ways(program, settings);
+    std::vector<Transfer> transfers;
+    transfers.reserve(places.size() * places.size());
+    for (const Place& from : places)
+        for (const Place& to : places) transfers.push_back(way_between(ways, from, to));
+    found.transfers = { places.size(), std::move(transfers) };
+    return found;
+}
+
+} // namespace hallway
