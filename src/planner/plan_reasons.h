@@ -1,0 +1,33 @@
+#pragma once
+#include "planner/best_plan.h"
+#include "planner/plan_request.h"
+
+#include <optional>
+#include <vector>
+
+namespace hallway {
+
+/// Why an occurrence of a starred session is not in a plan.
+enum class LeftOutWhy : std::uint8_t {
+    Overlaps,  ///< with `other`, by `minutes`
+    Walk,      ///< to or from `other`: `minutes` are missing
+    DayIsFull, ///< the limit of minutes a day
+    Block,     ///< lunch or rest would have no place
+    Displaced, ///< a part of it, or what it displaces, has no place
+    Cancelled,
+    Begun,
+    OutOfHours,
+};
+struct LeftOut {
+    OccurrenceIndex occurrence {};
+    LeftOutWhy why = LeftOutWhy::Overlaps;
+    std::optional<OccurrenceIndex> other = {};
+    Minutes minutes = 0;
+};
+
+/// For each wish that the plan does not fulfil, why: an entry for each of its occurrences, in the
+/// order of the program. What stands in the way is a going before others, then what is keenest.
+[[nodiscard]] std::vector<LeftOut> explain_left_out(
+    const Program& program, const PlanRequest& request, const BestPlan& plan);
+
+} // namespace hallway
