@@ -5,6 +5,8 @@ import { findInCode } from "./sources.mjs";
 /** Everything but the hosts: told the time, given ids and bytes. */
 const isPure = ({ path }) => /^src\/(?!host\/).*\.(h|cpp)$/.test(path);
 const isFormats = ({ path }) => /^src\/formats\/.*\.(h|cpp)$/.test(path);
+/** Both use nlohmann_json. */
+const usesJson = ({ path }) => /^src\/(formats|host\/command_line)\/.*\.(h|cpp)$/.test(path);
 const isWeb = ({ path }) => /^web\/.*\.(ts|html)$/.test(path);
 
 const rules = [
@@ -71,7 +73,7 @@ const toldOtherwise = [
 
 /** @param {import("./sources.mjs").Source[]} sources */
 export function findAbortingJson(sources) {
-  return sources.filter(isFormats).flatMap(({ path, code }) => {
+  return sources.filter(usesJson).flatMap(({ path, code }) => {
     const text = code.join("\n");
     return toldOtherwise.flatMap(({ call, needs, what }) =>
       [...text.matchAll(call)]
