@@ -76,6 +76,12 @@ struct SetKeenness {
 struct ToggleGoing {
     std::string occurrence;
 }; ///< as `occurrence_subject` names it
+struct GoOnly {
+    std::string occurrences;
+}; ///< to these, one a line, and to nothing that clashes with them; or to none of them any more
+struct StayForPart {
+    std::string choice;
+}; ///< "comes" or "leaves", a blank, the wall time or nothing, a blank, and the occurrence
 struct TogglePlace {
     std::string session_key;
 };
@@ -99,9 +105,9 @@ struct ShowRealTime { };  ///< instead of the time that was set
 using Intent = std::variant<std::monostate, OpenLink, ToggleStar, ToggleFilter, DropFilters,
     OpenFilters, OpenDays, CloseDialog, SetQuery, ClearFilters, Undo, Redo, OpenAddress, SetAddress,
     ChooseFile, OpenSample, OpenChooser, DismissNotice, SaveCopy, RetrySave, TogglePlainPage,
-    OpenProgram, RemoveProgram, CheckForChanges, SetKeenness, ToggleGoing, TogglePlace,
-    ToggleAttended, PassOver, SetRating, SetNote, SetPreference, DeleteData, RestoreData,
-    ToggleRunning, ToggleSoon, JumpToNow, ShowRealTime, TurnRooms>;
+    OpenProgram, RemoveProgram, CheckForChanges, SetKeenness, ToggleGoing, GoOnly, StayForPart,
+    TogglePlace, ToggleAttended, PassOver, SetRating, SetNote, SetPreference, DeleteData,
+    RestoreData, ToggleRunning, ToggleSoon, JumpToNow, ShowRealTime, TurnRooms>;
 
 // --- by the host ---------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 #include "app/page_model.h"
 #include "app/source.h"
+#include "planner/choices.h"
 
 #include <algorithm>
 #include <array>
@@ -91,6 +92,46 @@ std::string load_error_text(const Language& language, std::string_view source, c
         Text::ErrorInFile, { { "file", place_of_source(language, source) }, { "error", text } });
 }
 
+/// Two ways on and no button to close it: it goes with whatever is done next.
+NoticeModel star_clashes(const AppState& state, const Notice& notice)
+{
+    const Language& language = state.language;
+    NoticeModel model;
+    if (!state.program) return model;
+    const Program& program = *state.program;
+    const auto own = find_occurrence(program, notice.subject);
+    const auto other = find_occurrence(program, notice.other);
+    if (!own || !other) return model;
+    const pack::OccurrenceRecord &it = program.occurrence(*own),
+                                 &rival = program.occurrence(*other);
+    const bool overlaps = it.start < rival.end && rival.start < it.end;
+    const std::string_view title = program.text(program.sessions()[rival.session].title);
+    model.text = language.text(
+        overlaps ? Text::NoticeStarOverlaps : Text::NoticeStarFar, { { "title", title } });
+    Action compare = make_action(language, Text::PlanCompare,
+        OpenLink { compare_href(program.wall_time(std::min(it.start, rival.start))) });
+    compare.href = std::get<OpenLink>(compare.intent).href;
+    model.actions.push_back(std::move(compare));
+    model.actions.push_back(make_action(language, Text::ToolsUndo, Undo {}));
+    return model;
+}
+
+NoticeModel star_is_free(const AppState& state, const Notice& notice)
+{
+    const Language& language = state.language;
+    NoticeModel model;
+    const auto own = state.program ? find_occurrence(*state.program, notice.subject) : std::nullopt;
+    if (!own) return model;
+    const WallTime wall =
+        language.wall_time(state.program->occurrence(*own).start, state.program->zone());
+    model.text = language.text(Text::NoticeStarFree,
+        { { "day", language.day_short(wall.date) }, { "time", language.time(wall) } });
+    model.actions.push_back(
+        make_action(language, Text::NoticeGoThen, ToggleGoing { notice.subject }));
+    model.actions.push_back(make_action(language, Text::ToolsUndo, Undo {}));
+    return model;
+}
+
 } // namespace
 
 NoticeModel make_notice_model(const AppState& state, const Notice& notice)
@@ -137,6 +178,8 @@ NoticeModel make_notice_model(const AppState& state, const Notice& notice)
         model.text = language.text(Text::NoticeDeleted);
         model.actions.push_back(make_action(language, Text::ToolsUndo, RestoreData {}));
         break;
+    case Notice::Kind::StarClashes: return star_clashes(state, notice);
+    case Notice::Kind::StarIsFree: return star_is_free(state, notice);
     case Notice::Kind::ProgramRemoved:
         model.text = language.text(Text::NoticeRemoved, { { "title", notice.subject } });
         break;

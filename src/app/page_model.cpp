@@ -104,6 +104,8 @@ std::string_view add_shown_detail(
     } else if (route.screen == Route::Screen::Speaker) {
         if (const auto index = find_person(program, route.key))
             return page.speaker.emplace(make_speaker_model(state, program, *index, layout)).name;
+    } else if (route.screen == Route::Screen::Compare) {
+        return page.compare.emplace(make_compare_model(state, program, route.key, layout)).title;
     } else if (const auto index = find_room(program, route.key)) {
         return page.room.emplace(make_room_model(state, program, *index, layout)).name;
     }

@@ -37,6 +37,9 @@ void add_program_list(
     const AppState& state, const Program& program, std::uint32_t person, Layout layout);
 [[nodiscard]] RoomModel make_room_model(
     const AppState& state, const Program& program, std::uint32_t room, Layout layout);
+/// `time`: as in its address.
+[[nodiscard]] CompareModel make_compare_model(
+    const AppState& state, const Program& program, std::string_view time, Layout layout);
 [[nodiscard]] ChooserModel make_chooser_model(const AppState& state);
 [[nodiscard]] EmptyState make_failure(const AppState& state, const AppState::LoadFailure& failure);
 [[nodiscard]] NoticeModel make_notice_model(const AppState& state, const Notice& notice);

@@ -1,6 +1,7 @@
 #include "app/describe_session.h"
 #include "app/listed_days.h"
 #include "app/page_model.h"
+#include "app/plan_settings.h"
 #include "app/shown_time.h"
 #include "base/text.h"
 #include "planner/choices.h"
@@ -15,27 +16,78 @@ namespace {
 constexpr std::size_t named_overlaps_max = 1;
 
 std::string overlap_text(const Program& program, const Language& language,
-    const pack::OccurrenceRecord& occurrence, const Overlap& overlap)
+    const pack::OccurrenceRecord& occurrence, const PlanConflict& conflict)
 {
-    const pack::OccurrenceRecord& other = program.occurrence(overlap.other);
+    const pack::OccurrenceRecord& other = program.occurrence(conflict.other);
     const std::string_view title = program.text(program.sessions()[other.session].title);
-    return language.text(overlap.about ? Text::PlanOverlapsAbout : Text::PlanOverlaps,
-        { { "title", title }, { "n", std::to_string(overlap.minutes) },
+    return language.text(conflict.about ? Text::PlanOverlapsAbout : Text::PlanOverlaps,
+        { { "title", title }, { "n", std::to_string(conflict.judgement.minutes.value_or(0)) },
             { "m", std::to_string(occurrence.end - occurrence.start) } });
 }
 
-void add_overlaps(SessionCard& card, const Program& program, const Language& language,
-    const pack::OccurrenceRecord& occurrence, const std::vector<Overlap>& overlaps)
+void add_overlaps(
+    SessionCard& card, const Program& program, const Language& language, const PlanEntry& entry)
 {
     using Kind = SessionCard::Mark::Kind;
+    std::vector<const PlanConflict*> overlaps;
+    for (const PlanConflict& conflict : entry.conflicts)
+        if (conflict.judgement.verdict == Verdict::Overlaps) overlaps.push_back(&conflict);
     if (overlaps.size() > named_overlaps_max) {
         const auto count = static_cast<std::int64_t>(overlaps.size());
         card.marks.push_back({ Kind::Overlap, language.plural(Text::PlanOverlapsMany, count) });
         return;
     }
-    for (const Overlap& overlap : overlaps)
+    const pack::OccurrenceRecord& occurrence = program.occurrence(entry.occurrence);
+    for (const PlanConflict* conflict : overlaps)
         card.marks.push_back(
-            { Kind::Overlap, overlap_text(program, language, occurrence, overlap) });
+            { Kind::Overlap, overlap_text(program, language, occurrence, *conflict) });
+}
+
+/// Too little time for the way from the entry before.
+void add_late(SessionCard& card, const Language& language, const Judgement& way)
+{
+    using Kind = SessionCard::Mark::Kind;
+    const std::string minutes = std::to_string(way.minutes.value_or(0));
+    if (way.verdict == Verdict::Missed)
+        card.marks.push_back({ Kind::Late, language.text(Text::PlanMissed, { { "n", minutes } }) });
+    if (way.verdict != Verdict::Tight) return;
+    const bool known = way.transfer.knowledge == Knowledge::Known;
+    card.marks.push_back({ Kind::Tight,
+        language.text(known ? Text::PlanTight : Text::PlanTightAbout,
+            { { "gap", std::to_string(way.gap) },
+                { "walk", std::to_string(way.transfer.minutes) } }) });
+}
+
+/// "6 min to UB5.132"; nothing where the way is not known, or none.
+std::string way_text(const Language& language, const Judgement& way, std::string_view room)
+{
+    if (way.transfer.knowledge == Knowledge::Unknown || way.transfer.minutes == 0) return {};
+    const bool known = way.transfer.knowledge == Knowledge::Known;
+    const std::string minutes = std::to_string(way.transfer.minutes);
+    if (way.verdict == Verdict::StraightAfter)
+        return language.text(
+            known ? Text::PlanStraight : Text::PlanStraightAbout, { { "n", minutes } });
+    return language.text(
+        known ? Text::PlanWay : Text::PlanWayAbout, { { "n", minutes }, { "room", room } });
+}
+
+/// Of the first entry of a group that is open.
+std::optional<PlanModel::Entry::Choice> choice_before(
+    const Program& program, const Language& language, const Plan& plan, OccurrenceIndex index)
+{
+    const auto group = std::ranges::find_if(
+        plan.groups, [&](const std::vector<OccurrenceIndex>& it) { return it.front() == index; });
+    if (group == plan.groups.end()) return std::nullopt;
+    const pack::OccurrenceRecord& occurrence = program.occurrence(index);
+    PlanModel::Entry::Choice choice;
+    choice.text = language.plural(Text::PlanGroup, static_cast<std::int64_t>(group->size()));
+    choice.compare.href = compare_href(program.wall_time(occurrence.start));
+    choice.compare.key = model_key("compare", choice.compare.href);
+    choice.compare.label = language.text(Text::PlanCompare);
+    choice.compare.intent = OpenLink { choice.compare.href };
+    choice.name = language.text(
+        Text::PlanCompareAt, { { "time", language.time(occurrence.start, program.zone()) } });
+    return choice;
 }
 
 /// What the attendee said of it: going, and how the note begins.
@@ -64,24 +116,23 @@ std::string free_text(
             { "end", language.time(free.end.minutes, program.zone()) } });
 }
 
-/// "Saturday 31 January: 7 sessions, 2 overlaps, free 13:00 to 14:00."
-std::string summary_text(const Program& program, const Language& language, std::size_t day,
-    const std::vector<PlanEntry>& entries)
+/// "Saturday 31 January: 7 sessions, one choice to make, free 13:00 to 14:00."
+std::string summary_text(
+    const Program& program, const Language& language, std::size_t day, const Plan& plan)
 {
-    std::size_t overlaps = 0;
+    const std::vector<PlanEntry>& entries = plan.days[day];
+    const auto choices = std::ranges::count_if(plan.groups,
+        [&](const auto& group) { return program.occurrence(group.front()).day == day; });
     const FreeTime* longest = nullptr;
     const auto length = [](const FreeTime& free) { return free.end.minutes - free.start.minutes; };
     for (const PlanEntry& entry : entries) {
-        overlaps += entry.overlaps.empty() ? 0 : 1;
         if (entry.free_before
             && (longest == nullptr || length(*entry.free_before) > length(*longest)))
             longest = &*entry.free_before;
     }
     std::string out = language.plural(Text::PlanSummary, static_cast<std::int64_t>(entries.size()),
         { { "day", day_name(program, language, day) } });
-    if (overlaps > 0)
-        language.add_to_list(
-            out, language.plural(Text::PlanSummaryOverlaps, static_cast<std::int64_t>(overlaps)));
+    if (choices > 0) language.add_to_list(out, language.plural(Text::PlanSummaryChoices, choices));
     if (longest != nullptr)
         language.add_to_list(out,
             free_text(program, language,
@@ -108,15 +159,19 @@ void add_day(PlanModel& model, const AppState& state, const Program& program, co
             shown.free = free_text(program, language,
                 entry.free_before->about ? Text::PlanFreeAbout : Text::PlanFree,
                 *entry.free_before);
-        add_overlaps(shown.card, program, language, occurrence, entry.overlaps);
+        shown.choice = choice_before(program, language, plan, entry.occurrence);
+        if (entry.way) {
+            shown.way = way_text(language, *entry.way, shown.card.place);
+            add_late(shown.card, language, *entry.way);
+        }
+        add_overlaps(shown.card, program, language, entry);
         add_own_marks(shown.card, state, program, entry.occurrence);
         if (can_be_over(occurrence) && occurrence.end <= now.minutes)
             shown.card.marks.push_back(
                 { SessionCard::Mark::Kind::Over, language.text(Text::RowOver) });
         model.entries.push_back(std::move(shown));
     }
-    if (!plan.days[day].empty())
-        model.summary = summary_text(program, language, day, plan.days[day]);
+    if (!plan.days[day].empty()) model.summary = summary_text(program, language, day, plan);
 }
 
 void add_gone(PlanModel& model, const AppState& state, const Program& program, const Plan& plan)
@@ -160,7 +215,7 @@ EmptyState empty_plan(const Language& language, const Plan& plan)
 
 std::optional<Instant> next_plan_end(const AppState& state, const Program& program)
 {
-    const Plan plan = make_plan(program, state.agenda);
+    const Plan plan = make_plan(program, state.agenda, walk_settings(state.preferences));
     const std::size_t day = shown_day(state, program);
     if (day >= plan.days.size()) return std::nullopt;
     const Instant now = shown_instant(state, program);
@@ -176,7 +231,7 @@ std::optional<Instant> next_plan_end(const AppState& state, const Program& progr
 PlanModel make_plan_model(const AppState& state, const Program& program, Layout layout)
 {
     const Language& language = state.language;
-    const Plan plan = make_plan(program, state.agenda);
+    const Plan plan = make_plan(program, state.agenda, walk_settings(state.preferences));
     const std::size_t day = shown_day(state, program);
 
     PlanModel model;
@@ -192,7 +247,7 @@ PlanModel make_plan_model(const AppState& state, const Program& program, Layout 
     } else {
         for (const SessionIndex index : plan.unscheduled)
             model.entries.push_back(
-                { {}, make_undated_card(state, program, program.session(index)) });
+                { {}, {}, {}, make_undated_card(state, program, program.session(index)) });
     }
     add_gone(model, state, program, plan);
     if (model.entries.empty()) model.empty = empty_plan(language, plan);

@@ -29,8 +29,9 @@ constexpr ScreenPath paths[] = {
     { Screen::Session, "#/session/" },
     { Screen::Speaker, "#/speaker/" },
     { Screen::Room, "#/room/" },
+    { Screen::Compare, "#/compare/" },
 };
-static_assert(std::size(paths) == static_cast<std::size_t>(Screen::Room) + 1);
+static_assert(std::size(paths) == static_cast<std::size_t>(Screen::Compare) + 1);
 
 constexpr std::string_view day_name = "day=";
 constexpr std::string_view no_day = "none";
@@ -121,6 +122,7 @@ std::string plan_href(ListedDay day) { return make_href({ Screen::Plan, {}, day 
 std::string session_href(std::string_view key) { return detail_href(Screen::Session, key); }
 std::string speaker_href(std::string_view key) { return detail_href(Screen::Speaker, key); }
 std::string room_href(std::string_view key) { return detail_href(Screen::Room, key); }
+std::string compare_href(WallTime at) { return detail_href(Screen::Compare, format_wall_time(at)); }
 std::string screen_href(Screen screen) { return make_href({ screen, {}, {} }); }
 
 } // namespace hallway

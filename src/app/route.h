@@ -34,6 +34,7 @@ using ListedDay = std::variant<Date, Unscheduled>;
 ///   #/session/<key>              one session, the key percent-encoded
 ///   #/speaker/<key>              one person
 ///   #/room/<key>                 one room
+///   #/compare/<time>             the choice to make at that time, as 2026-01-31T11:00
 struct Route {
     enum class Screen : std::uint8_t {
         Now,
@@ -50,9 +51,10 @@ struct Route {
         Session,
         Speaker,
         Room,
+        Compare,
     };
     Screen screen = Screen::Program;
-    std::string key;              ///< of the session, person or room
+    std::string key;              ///< of the session, person or room; the time of a choice
     std::optional<ListedDay> day; ///< of the program, the grid and the plan
     Filters filters = {};         ///< of the program
     friend bool operator==(const Route&, const Route&) = default;
@@ -81,6 +83,7 @@ struct Route {
 [[nodiscard]] std::string session_href(std::string_view key);
 [[nodiscard]] std::string speaker_href(std::string_view key);
 [[nodiscard]] std::string room_href(std::string_view key);
+[[nodiscard]] std::string compare_href(WallTime at);
 /// Of a screen that needs no more than its name.
 [[nodiscard]] std::string screen_href(Route::Screen screen);
 

@@ -28,7 +28,16 @@ struct SessionCard {
     std::string place;      ///< or, in a room, the people
     std::string people;
     struct Mark {
-        enum class Kind : std::uint8_t { Night, Cancelled, Overlap, Going, Note, Over };
+        enum class Kind : std::uint8_t {
+            Night,
+            Cancelled,
+            Overlap,
+            Going,
+            Note,
+            Over,
+            Tight,
+            Late,
+        };
         Kind kind = Kind::Night;
         std::string text; ///< "Cancelled", "Overlaps ... by 20 of 30 min."
     };

@@ -1,6 +1,7 @@
 #include "agenda/agenda_record.h"
 #include "app/describe_session.h"
 #include "app/page_model.h"
+#include "app/plan_settings.h"
 #include "app/shown_time.h"
 #include "base/hash.h"
 #include "planner/choices.h"
@@ -93,7 +94,7 @@ private:
     {
         const auto occurrences = program_.occurrences_of(session_);
         if (occurrences.empty()) return;
-        const Plan plan = make_plan(program_, state_.agenda);
+        const Plan plan = make_plan(program_, state_.agenda, walk_settings(state_.preferences));
         if (occurrences.size() == 1) {
             choices_.going = going(plan, OccurrenceIndex { occurrences[0] });
             return;

@@ -30,12 +30,15 @@ struct Notice {
         ProgramChanged,
         ProgramRemoved,
         DataDeleted,
+        StarClashes, ///< `subject`: the occurrence that was starred; `other`: its rival
+        StarIsFree,  ///< `subject`: the occurrence at which nothing clashes
     };
     Kind kind = Kind::EntriesSkipped;
     std::uint32_t count = 0;
     std::optional<Error> error;
     std::optional<ImportReport> report;
     std::string subject = {}; ///< LoadFailed: the source; ProgramRemoved: the title
+    std::string other = {};
 };
 
 /// What stands over the page and has to be closed before anything else is done.

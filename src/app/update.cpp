@@ -5,6 +5,7 @@
 #include "app/grid_model.h"
 #include "app/shown_time.h"
 #include "app/source.h"
+#include "app/star_notice.h"
 #include "app/update_choices.h"
 #include "app/update_filter.h"
 #include "app/update_preferences.h"
@@ -265,9 +266,16 @@ struct UserUpdate {
 
     void operator()(std::monostate) { }
     void operator()(const OpenLink& link) { open_link(state, link.href, effects); }
-    void operator()(const ToggleStar& star) { toggle_star(state, star.session_key, effects); }
+    void operator()(const ToggleStar& star)
+    {
+        toggle_star(state, star.session_key, effects);
+        if (auto notice = find_star_notice(state, star.session_key))
+            tell(state, *std::move(notice));
+    }
     void operator()(const SetKeenness& keenness) { set_keenness(state, keenness.choice, effects); }
     void operator()(const ToggleGoing& going) { toggle_going(state, going.occurrence, effects); }
+    void operator()(const GoOnly& go) { go_only(state, go.occurrences, effects); }
+    void operator()(const StayForPart& part) { stay_for_part(state, part.choice, effects); }
     void operator()(const TogglePlace& place)
     {
         toggle_choice(state, ChoiceField::Place, place.session_key, effects);

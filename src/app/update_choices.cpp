@@ -6,6 +6,9 @@
 #include "planner/choices.h"
 #include "planner/listing.h"
 
+#include <algorithm>
+#include <vector>
+
 namespace hallway {
 namespace {
 
@@ -37,6 +40,28 @@ ValueAndKey take_apart(std::string_view choice)
     const std::size_t blank = choice.find(' ');
     if (blank == std::string_view::npos) return {};
     return { choice.substr(0, blank), choice.substr(blank + 1) };
+}
+
+/// Says that the attendee is going there, or takes it back. What is the case already is no write.
+void pin(AppState& state, OccurrenceIndex index, bool on, Effects& effects)
+{
+    const Program& program = *state.program;
+    if (is_pinned(program, state.agenda, index) == on) return;
+    const pack::OccurrenceRecord& record = program.occurrence(index);
+    choose(state, ChoiceField::Going, occurrence_subject(program, record), on ? choice_yes : "",
+        context_of(program, record), effects);
+}
+
+/// Of what is given several times one goes to one at a time.
+void set_going(AppState& state, OccurrenceIndex index, bool on, Effects& effects)
+{
+    const Program& program = *state.program;
+    const pack::SessionRecord& session = program.sessions()[program.occurrence(index).session];
+    if (on && session.again == pack::Again::Repeat)
+        for (const std::uint32_t other : program.occurrences_of(session))
+            if (OccurrenceIndex { other } != index)
+                pin(state, OccurrenceIndex { other }, false, effects);
+    pin(state, index, on, effects);
 }
 
 /// The longest beginning of whole code points that can be kept.
@@ -104,20 +129,49 @@ void toggle_choice(
 void toggle_going(AppState& state, std::string_view occurrence, Effects& effects)
 {
     if (!state.program) return;
+    const auto chosen = find_occurrence(*state.program, occurrence);
+    if (chosen)
+        set_going(state, *chosen, !is_pinned(*state.program, state.agenda, *chosen), effects);
+}
+
+void go_only(AppState& state, std::string_view occurrences, Effects& effects)
+{
+    if (!state.program) return;
     const Program& program = *state.program;
-    const auto chosen = find_occurrence(program, occurrence);
-    if (!chosen) return;
-    const auto pin = [&](OccurrenceIndex index, bool on) {
-        const pack::OccurrenceRecord& record = program.occurrence(index);
-        choose(state, ChoiceField::Going, occurrence_subject(program, record), on ? choice_yes : "",
-            context_of(program, record), effects);
+    std::vector<OccurrenceIndex> chosen;
+    bool all = true;
+    while (!occurrences.empty()) {
+        const std::string_view line = occurrences.substr(0, occurrences.find('\n'));
+        occurrences.remove_prefix(std::min(line.size() + 1, occurrences.size()));
+        const auto index = find_occurrence(program, line);
+        if (!index) return;
+        chosen.push_back(*index);
+        all &= is_pinned(program, state.agenda, *index);
+    }
+    const auto is_in_the_way = [&](OccurrenceIndex index) {
+        const pack::OccurrenceRecord& it = program.occurrence(index);
+        return std::ranges::any_of(chosen, [&](OccurrenceIndex own) {
+            const pack::OccurrenceRecord& other = program.occurrence(own);
+            return own != index && it.start < other.end && other.start < it.end;
+        });
     };
-    const bool on = !is_pinned(program, state.agenda, *chosen);
-    const pack::SessionRecord& session = program.sessions()[program.occurrence(*chosen).session];
-    if (on && session.again == pack::Again::Repeat)
-        for (const std::uint32_t index : program.occurrences_of(session))
-            if (OccurrenceIndex { index } != *chosen) pin(OccurrenceIndex { index }, false);
-    pin(*chosen, on);
+    for (std::uint32_t i = 0; !all && i < program.occurrences().size(); ++i)
+        if (is_in_the_way(OccurrenceIndex { i })) pin(state, OccurrenceIndex { i }, false, effects);
+    for (const OccurrenceIndex index : chosen) set_going(state, index, !all, effects);
+}
+
+void stay_for_part(AppState& state, std::string_view choice, Effects& effects)
+{
+    if (!state.program) return;
+    const auto [field, rest] = take_apart(choice);
+    const auto [time, occurrence] = take_apart(rest);
+    const auto index = find_occurrence(*state.program, occurrence);
+    if (!index || (field != "comes" && field != "leaves")) return;
+    if (!time.empty() && !parse_date_time(time)) return;
+    const pack::OccurrenceRecord& record = state.program->occurrence(*index);
+    choose(state, field == "comes" ? ChoiceField::Comes : ChoiceField::Leaves,
+        occurrence_subject(*state.program, record), time, context_of(*state.program, record),
+        effects);
 }
 
 void write_note(

@@ -21,6 +21,9 @@ void toggle_choice(
     AppState& state, ChoiceField field, std::string_view session_key, Effects& effects);
 /// Of what is given several times one goes to one at a time.
 void toggle_going(AppState& state, std::string_view occurrence, Effects& effects);
+/// `occurrences` and `choice` are as in `GoOnly` and `StayForPart`.
+void go_only(AppState& state, std::string_view occurrences, Effects& effects);
+void stay_for_part(AppState& state, std::string_view choice, Effects& effects);
 /// What is too long is kept up to the limit, and told as long as it is.
 void write_note(
     AppState& state, std::string_view session_key, std::string_view text, Effects& effects);

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/compare_model.h"
 #include "app/filter_model.h"
 #include "app/now_model.h"
 #include "app/prose.h"
@@ -112,6 +113,14 @@ struct PlanModel {
     std::string list_label; ///< accessible name of the list
     struct Entry {
         std::string free; ///< "Free from 12:10 to 13:00."; empty: none before this card
+        std::string way;  ///< "6 min to UB5.132"; empty: none that is known
+        /// Of the first of several that clash, about which nothing is decided.
+        struct Choice {
+            std::string text; ///< "3 at the same time. Choose now, or at the door."
+            Action compare;
+            std::string name; ///< accessible, of the way there: "Compare at 11:00"
+        };
+        std::optional<Choice> choice;
         SessionCard card;
     };
     std::vector<Entry> entries;
@@ -328,6 +337,7 @@ struct PageModel {
     std::optional<SessionModel> session;
     std::optional<SpeakerModel> speaker;
     std::optional<RoomModel> room;
+    std::optional<CompareModel> compare;
     std::optional<EmptyState> detail_hint; ///< beside the list, while nothing is open there
     std::optional<ChooserModel> chooser;
     std::optional<EmptyState> message;   ///< instead of the above: nothing there, load failed

@@ -12,13 +12,13 @@ bool is_yes(
     return agenda.value({ std::string(conference), std::string(subject), field }) == choice_yes;
 }
 
-bool overlaps_another(const Plan& plan, std::uint32_t day, OccurrenceIndex index)
+bool meets_another(const Plan& plan, std::uint32_t day, OccurrenceIndex index)
 {
     // Each pair is told once, by the later of the two.
     return std::ranges::any_of(plan.days[day], [&](const PlanEntry& entry) {
-        if (entry.occurrence == index) return !entry.overlaps.empty();
+        if (entry.occurrence == index && !entry.conflicts.empty()) return true;
         return std::ranges::any_of(
-            entry.overlaps, [&](const Overlap& overlap) { return overlap.other == index; });
+            entry.conflicts, [&](const PlanConflict& conflict) { return conflict.other == index; });
     });
 }
 
@@ -83,7 +83,7 @@ bool has_alternative(const Program& program, const Plan& plan, OccurrenceIndex i
     const pack::SessionRecord& session = program.sessions()[occurrence.session];
     const bool repeated =
         session.again == pack::Again::Repeat && standing_occurrences(program, session).size() > 1;
-    return repeated || overlaps_another(plan, occurrence.day, index);
+    return repeated || meets_another(plan, occurrence.day, index);
 }
 
 } // namespace hallway

@@ -34,7 +34,7 @@ namespace hallway {
     const Program& program, const pack::SessionRecord& session);
 
 /// Whether there is a choice to make about a starred occurrence: it is one of several times at
-/// which the same is given, or another starred one overlaps it.
+/// which the same is given, or it is in conflict with another starred one.
 [[nodiscard]] bool has_alternative(const Program& program, const Plan& plan, OccurrenceIndex index);
 
 } // namespace hallway

@@ -27,6 +27,8 @@ struct WalkSettings {
     friend bool operator==(const WalkSettings&, const WalkSettings&) = default;
 };
 inline constexpr int pace_percent_min = 25, pace_percent_max = 400;
+/// Of the paces that have a name, beside the usual one.
+inline constexpr int pace_percent_easy = 150, pace_percent_quick = 80;
 
 /// Where some occurrences take place, and the ways between those places.
 struct Places {

@@ -1,8 +1,10 @@
 #include "planner/plan.h"
 
 #include "planner/listing.h"
+#include "planner/meetings.h"
 
 #include <algorithm>
+#include <map>
 
 namespace hallway {
 namespace {
@@ -19,59 +21,60 @@ bool is_end_guessed(const pack::OccurrenceRecord& occurrence)
     return (occurrence.flags & pack::OccurrenceEndMissing) != 0;
 }
 
-/// Builds one day, entry by entry in order of start.
-class DayMaker {
-public:
-    explicit DayMaker(const Program& program) : program_(program) { }
-
-    void add(OccurrenceIndex index)
-    {
-        const pack::OccurrenceRecord& occurrence = program_.occurrence(index);
-        PlanEntry entry { index, {}, {} };
-        if (takes_time(program_, occurrence)) {
-            entry.free_before = free_before(occurrence);
-            entry.overlaps = overlaps(occurrence);
-            running_.push_back(index);
-            if (!busy_ || occurrence.end > busy_->end)
-                busy_ = Busy { occurrence.end, is_end_guessed(occurrence) };
-        }
-        entries_.push_back(std::move(entry));
-    }
-
-    std::vector<PlanEntry> take() { return std::move(entries_); }
-
-private:
-    [[nodiscard]] std::optional<FreeTime> free_before(const pack::OccurrenceRecord& next) const
-    {
-        if (!busy_ || next.start - busy_->end < free_minutes_min) return std::nullopt;
-        return FreeTime { { busy_->end }, { next.start }, busy_->about };
-    }
-
-    /// Those that run while `later` begins; others will not be met again.
-    [[nodiscard]] std::vector<Overlap> overlaps(const pack::OccurrenceRecord& later)
-    {
-        std::erase_if(running_,
-            [&](OccurrenceIndex index) { return program_.occurrence(index).end <= later.start; });
-        std::vector<Overlap> found;
-        for (const OccurrenceIndex index : running_) {
-            const pack::OccurrenceRecord& earlier = program_.occurrence(index);
-            const Minutes shared = std::min(earlier.end, later.end) - later.start;
-            if (shared <= 0 || belong_together(program_, earlier.session, later.session)) continue;
-            found.push_back({ index, shared, is_end_guessed(earlier) || is_end_guessed(later) });
-        }
-        return found;
-    }
-
-    struct Busy {
-        std::int32_t end = 0; ///< Instant: the latest of all so far
-        bool about = false;   ///< it is a guess
+/// Adds to a day's entries what lies between them.
+void connect(const Program& program, const Meetings& meetings, Plan& plan)
+{
+    std::map<OccurrenceIndex, PlanEntry*> entries;
+    for (std::vector<PlanEntry>& day : plan.days)
+        for (PlanEntry& entry : day) entries.emplace(entry.occurrence, &entry);
+    const auto guessed = [&](OccurrenceIndex index) {
+        return is_end_guessed(program.occurrence(index));
     };
+    for (const Conflict& it : meetings.conflicts()) {
+        auto [earlier, later] = std::minmax(
+            meetings.order()[it.earlier].occurrence, meetings.order()[it.later].occurrence);
+        entries[later]->conflicts.push_back(
+            { earlier, it.judgement, guessed(earlier) || guessed(later) });
+    }
+    for (const auto& [index, entry] : entries)
+        std::ranges::sort(entry->conflicts, {}, &PlanConflict::other);
 
-    const Program& program_;
-    std::vector<PlanEntry> entries_;
-    std::vector<OccurrenceIndex> running_; ///< what takes time and has not ended yet
-    std::optional<Busy> busy_;
-};
+    std::map<OccurrenceIndex, const Meetings::Meeting*> meeting_of;
+    for (const Meetings::Meeting& it : meetings.order()) meeting_of.emplace(it.occurrence, &it);
+    for (std::vector<PlanEntry>& day : plan.days) {
+        const Meetings::Meeting* last = nullptr; // The one that ends last so far.
+        for (PlanEntry& entry : day) {
+            const auto found = meeting_of.find(entry.occurrence);
+            if (found == meeting_of.end()) continue;
+            const Meetings::Meeting& it = *found->second;
+            const Minutes gap = last ? it.attendance.start - last->attendance.end : -1;
+            if (gap >= 0) {
+                entry.way = meetings.between(*last, it);
+                entry.way_from = last->occurrence;
+            }
+            if (gap >= free_minutes_min)
+                entry.free_before = FreeTime { { last->attendance.end }, { it.attendance.start },
+                    guessed(last->occurrence) };
+            if (!last || it.attendance.end > last->attendance.end) last = &it;
+        }
+    }
+}
+
+std::vector<std::vector<OccurrenceIndex>> open_groups(const Meetings& meetings)
+{
+    const auto& order = meetings.order();
+    std::vector<Conflict> open;
+    for (const Conflict& it : meetings.conflicts())
+        if (order[it.earlier].going == order[it.later].going) open.push_back(it);
+    std::vector<std::vector<OccurrenceIndex>> groups;
+    for (const std::vector<std::uint32_t>& group : group_clashes(order.size(), open)) {
+        std::vector<OccurrenceIndex>& members = groups.emplace_back();
+        for (const std::uint32_t i : group) members.push_back(order[i].occurrence);
+        std::ranges::sort(members);
+    }
+    std::ranges::sort(groups);
+    return groups;
+}
 
 std::vector<GoneStar> find_gone(const Program& program, const Agenda& agenda)
 {
@@ -101,17 +104,44 @@ bool belong_together(const Program& program, std::uint32_t session, std::uint32_
     return is_within(program, session, other) || is_within(program, other, session);
 }
 
-Plan make_plan(const Program& program, const Agenda& agenda)
+std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_together(
+    const Program& program, std::span<const OccurrenceIndex> occurrences)
+{
+    std::map<std::uint32_t, std::vector<std::uint32_t>> of_session;
+    const auto session_of = [&](std::uint32_t i) {
+        return program.occurrence(occurrences[i]).session;
+    };
+    for (std::uint32_t i = 0; i < occurrences.size(); ++i) of_session[session_of(i)].push_back(i);
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    for (std::uint32_t i = 0; i < occurrences.size(); ++i) {
+        const std::uint32_t own = session_of(i);
+        for (std::uint32_t at = own; at != pack::none; at = program.sessions()[at].parent) {
+            const auto found = of_session.find(at);
+            if (found == of_session.end()) continue;
+            for (const std::uint32_t other : found->second)
+                if (at != own || other > i) pairs.emplace_back(std::minmax(i, other));
+        }
+    }
+    std::ranges::sort(pairs);
+    return pairs;
+}
+
+Plan make_plan(const Program& program, const Agenda& agenda, const WalkSettings& walks,
+    const Allowance& allowance)
 {
     const Filters stars { { Facet::Starred, std::string(filter_yes) } };
     const Listing starred = make_listing(program, agenda, { {}, stars });
     Plan plan;
     plan.unscheduled = starred.unscheduled;
+    std::vector<OccurrenceIndex> all;
     for (const std::vector<OccurrenceIndex>& day : starred.days) {
-        DayMaker maker(program);
-        for (const OccurrenceIndex index : day) maker.add(index);
-        plan.days.push_back(maker.take());
+        std::vector<PlanEntry>& entries = plan.days.emplace_back();
+        for (const OccurrenceIndex index : day) entries.push_back({ .occurrence = index });
+        all.insert(all.end(), day.begin(), day.end());
     }
+    const Meetings meetings(program, agenda, all, walks, allowance, Meetings::Times::AsChosen);
+    connect(program, meetings, plan);
+    plan.groups = open_groups(meetings);
     plan.gone = find_gone(program, agenda);
     return plan;
 }

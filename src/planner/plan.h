@@ -1,9 +1,14 @@
 #pragma once
 #include "agenda/agenda.h"
+#include "planner/places.h"
+#include "planner/verdict.h"
 #include "program/program.h"
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace hallway {
@@ -11,11 +16,10 @@ namespace hallway {
 /// Shorter spells between two sessions are no free time.
 inline constexpr Minutes free_minutes_min = 25;
 
-/// Two starred occurrences at the same time. Intervals are half-open (RFC 5545, 3.6.1): one that
-/// begins when the other ends does not overlap.
-struct Overlap {
+/// Between two starred occurrences: both at the same time, or too little time for the way.
+struct PlanConflict {
     OccurrenceIndex other {};
-    Minutes minutes = 0;
+    Judgement judgement;
     bool about = false; ///< the end of one of them is a guess
 };
 
@@ -27,8 +31,13 @@ struct FreeTime {
 
 struct PlanEntry {
     OccurrenceIndex occurrence {};
-    std::optional<FreeTime> free_before; ///< since the latest end of all entries before
-    std::vector<Overlap> overlaps;       ///< with entries before this one: each pair is told once
+    std::optional<FreeTime> free_before = {}; ///< since the latest end of all entries before
+    std::vector<PlanConflict>
+        conflicts = {}; ///< with entries before this one: each pair is told once
+    /// The way from the entry before that ends last; none: there is no such entry on that day, or
+    /// it runs on.
+    std::optional<Judgement> way = {};
+    OccurrenceIndex way_from {};
 };
 
 /// A star whose session the program does not have any more.
@@ -44,6 +53,9 @@ struct Plan {
     std::vector<std::vector<PlanEntry>> days;
     std::vector<SessionIndex> unscheduled; ///< starred sessions without a time
     std::vector<GoneStar> gone;            ///< by key
+    /// Entries that hang together by clashes about which nothing is decided: the attendee is going
+    /// to neither or to both. In the program's order; groups by their first.
+    std::vector<std::vector<OccurrenceIndex>> groups;
 };
 
 /// Whether an occurrence asks for its whole time: one that is cancelled does not, nor do open
@@ -55,8 +67,15 @@ struct Plan {
 [[nodiscard]] bool belong_together(
     const Program& program, std::uint32_t session, std::uint32_t other);
 
-/// Shape:  `days` is as long as `program.days()`.
+/// Pairs of `occurrences`, by position, of which attending one is attending the other: of a session
+/// and of what belongs to it. Ascending, the smaller position first.
+[[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_together(
+    const Program& program, std::span<const OccurrenceIndex> occurrences);
+
+/// Shape:  `days` is as long as `program.days()`. Of a session that is given again and to one time
+///         of which the attendee is going, the other times clash with nothing.
 /// Errors: none.
-[[nodiscard]] Plan make_plan(const Program& program, const Agenda& agenda);
+[[nodiscard]] Plan make_plan(const Program& program, const Agenda& agenda,
+    const WalkSettings& walks = {}, const Allowance& allowance = {});
 
 } // namespace hallway

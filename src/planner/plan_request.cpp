@@ -40,7 +40,7 @@ public:
         for (const SessionIndex session : program_.unscheduled())
             if (opinions_.starred[position(session)]) made_.unscheduled.push_back(session);
         place();
-        join();
+        made_.problem.together = pairs_together(program_, made_.occurrences);
         add_blocks();
         made_.problem.allowance = settings_.allowance;
         made_.problem.minutes_per_day_max = settings_.minutes_per_day_max;
@@ -122,25 +122,6 @@ private:
         for (std::size_t i = 0; i < made_.occurrences.size(); ++i)
             made_.problem.candidates[i].attendance.place = places.place_of[i];
         made_.problem.transfers = std::move(places.transfers);
-    }
-
-    /// Pairs of the same session, and of a session and what it belongs to.
-    void join()
-    {
-        std::map<std::uint32_t, std::vector<std::uint32_t>> of_session;
-        for (std::uint32_t i = 0; i < made_.occurrences.size(); ++i)
-            of_session[program_.occurrence(made_.occurrences[i]).session].push_back(i);
-        for (std::uint32_t i = 0; i < made_.occurrences.size(); ++i) {
-            const std::uint32_t own = program_.occurrence(made_.occurrences[i]).session;
-            for (std::uint32_t at = own; at != pack::none; at = program_.sessions()[at].parent) {
-                const auto found = of_session.find(at);
-                if (found == of_session.end()) continue;
-                for (const std::uint32_t other : found->second)
-                    if (at != own || other > i)
-                        made_.problem.together.emplace_back(std::minmax(i, other));
-            }
-        }
-        std::ranges::sort(made_.problem.together);
     }
 
     void add_blocks()

@@ -244,6 +244,8 @@ void Scene::State::describe_detail(const PageModel& page, Pane& pane)
         speaker_detail_ui(ui, *page.speaker, pane);
     } else if (page.room) {
         room_detail_ui(ui, *page.room, pane);
+    } else if (page.compare) {
+        compare_ui(ui, *page.compare, pane);
     } else if (page.detail_hint) {
         auto detail = ui.pane(pane, {});
         empty_ui(ui, *page.detail_hint, "list");

@@ -37,7 +37,11 @@ TEST_SUITE("app/plan_model")
         REQUIRE(entries[3].card.marks.size() == 1);
         CHECK(entries[3].card.marks[0].text == "after midnight");
         CHECK(page.plan->summary
-            == "Saturday 31 January: 4 sessions, one overlap, free 11:50 to 00:30.");
+            == "Saturday 31 January: 4 sessions, one choice to make, free 11:50 to 00:30.");
+        REQUIRE(entries[1].choice);
+        CHECK(entries[1].choice->text == "2 at the same time. Choose now, or at the door.");
+        CHECK(entries[1].choice->compare.href == "#/compare/2026-01-31T11%3A00");
+        CHECK(entries[1].choice->name == "Compare at 11:00");
         CHECK(page.plan->days.days[0].count == "4");
         CHECK(page.plan->days.days[0].href == "#/plan?day=2026-01-31");
         CHECK(page.views[2].current);

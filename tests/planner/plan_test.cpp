@@ -3,7 +3,9 @@
 #include "planner/plan.h"
 
 #include "base/check.h"
+#include "planner/choices.h"
 #include "planner/listing.h"
+#include "planner/support/small_program.h"
 #include "program/builder.h"
 
 #include <algorithm>
@@ -78,9 +80,9 @@ std::string told(const Program& program, const std::vector<PlanEntry>& day)
             out += "[free " + std::to_string(entry.free_before->start.minutes - nine) + " to "
                 + std::to_string(entry.free_before->end.minutes - nine) + "] ";
         out += key(entry.occurrence);
-        for (const Overlap& overlap : entry.overlaps)
-            out += ", " + key(overlap.other) + " " + (overlap.about ? "about " : "")
-                + std::to_string(overlap.minutes);
+        for (const PlanConflict& conflict : entry.conflicts)
+            out += ", " + key(conflict.other) + " " + (conflict.about ? "about " : "")
+                + std::to_string(conflict.judgement.minutes.value_or(0));
     }
     return out;
 }
@@ -201,17 +203,24 @@ TEST_SUITE("planner/plan")
                     if (shared > 0)
                         expected.emplace_back(position(day[earlier].occurrence), shared);
                 }
-                for (const Overlap& overlap : day[later].overlaps)
-                    found.emplace_back(position(overlap.other), overlap.minutes);
+                for (const PlanConflict& conflict : day[later].conflicts)
+                    found.emplace_back(
+                        position(conflict.other), conflict.judgement.minutes.value_or(0));
                 CHECK(found == expected);
+                // A moment neither ends a gap nor stands before one.
+                const auto is_moment = [&](const PlanEntry& entry) {
+                    const auto& one = program.occurrence(entry.occurrence);
+                    return one.start == one.end;
+                };
                 std::optional<int> latest_end;
                 for (std::size_t earlier = 0; earlier < later; ++earlier) {
+                    if (is_moment(day[earlier])) continue;
                     const int end = program.occurrence(day[earlier].occurrence).end - nine;
                     latest_end = std::max(latest_end.value_or(end), end);
                 }
                 const int start = program.occurrence(day[later].occurrence).start - nine;
-                CHECK(day[later].free_before.has_value()
-                    == (latest_end && start - *latest_end >= free_minutes_min));
+                const bool is_free = latest_end && start - *latest_end >= free_minutes_min;
+                CHECK(day[later].free_before.has_value() == (is_free && !is_moment(day[later])));
                 if (!day[later].free_before) continue;
                 CHECK(day[later].free_before->start.minutes - nine == *latest_end);
                 const FreeTime free = *day[later].free_before;
@@ -222,5 +231,71 @@ TEST_SUITE("planner/plan")
                     for (const PlanEntry& entry : day) CHECK(!holds(entry.occurrence, minute));
             }
         }
+    }
+
+    TEST_CASE("the way from the one that ends last, and too little time for it")
+    {
+        ProgramBuilder builder;
+        builder.add_walk({ builder.room("a"), builder.room("b"), false, 8, {} });
+        const Program program =
+            test::small_program({ { "long", 0, 60, "a" }, { "inside", 10, 20, "a" },
+                                    { "soon", 62, 80, "b" }, { "later", 90, 100, "b" } },
+                std::move(builder));
+        const Plan plan = make_plan(program, test::starring({ "long", "inside", "soon", "later" }));
+        const auto& day = plan.days.at(0);
+        CHECK_FALSE(day[0].way.has_value());
+        CHECK_FALSE(day[1].way.has_value());
+        REQUIRE(day[2].way.has_value());
+        CHECK(day[2].way_from == day[0].occurrence);
+        CHECK(day[2].way->verdict == Verdict::Missed);
+        CHECK(day[2].way->minutes == 6);
+        REQUIRE(day[2].conflicts.size() == 1);
+        CHECK(day[2].conflicts[0].other == day[0].occurrence);
+        CHECK(day[3].way->verdict == Verdict::Fits);
+        // Who takes twice as long.
+        const Plan slow = make_plan(program, test::starring({ "long", "soon" }), { 200 });
+        CHECK(slow.days[0][1].way->minutes == 14);
+    }
+
+    TEST_CASE("groups are open until one of two is chosen")
+    {
+        const Program program = test::small_program({ { "a", 0, 60 }, { "b", 30, 90 },
+            { "c", 80, 120 }, { "d", 200, 210 }, { "e", 200, 220 } });
+        Agenda agenda = test::starring({ "a", "b", "c", "d", "e" });
+        const auto sizes = [&] {
+            std::vector<std::size_t> found;
+            for (const auto& group : make_plan(program, agenda).groups)
+                found.push_back(group.size());
+            return found;
+        };
+        using Sizes = std::vector<std::size_t>;
+        CHECK(sizes() == Sizes { 3, 2 });
+        test::choose(agenda, "d#", ChoiceField::Going, "yes");
+        CHECK(sizes() == Sizes { 3 });
+        test::choose(agenda, "b#", ChoiceField::Going, "yes");
+        CHECK(sizes().empty());
+        test::choose(agenda, "a#", ChoiceField::Going, "yes"); // To both: that cannot be.
+        CHECK(sizes() == Sizes { 2 });
+    }
+
+    TEST_CASE("of a repeat the times that were not chosen clash with nothing")
+    {
+        const Program program =
+            test::small_program({ { "again", 0, 60 }, { "again", 100, 160 }, { "rival", 30, 90 } });
+        Agenda agenda = test::starring({ "again", "rival" });
+        CHECK(make_plan(program, agenda).groups.size() == 1);
+        const auto later = program.occurrence(test::occurrence_at(program, "again", 100));
+        test::choose(agenda, occurrence_subject(program, later), ChoiceField::Going, "yes");
+        const Plan plan = make_plan(program, agenda);
+        CHECK(plan.groups.empty());
+        for (const PlanEntry& entry : plan.days[0]) CHECK(entry.conflicts.empty());
+    }
+
+    TEST_CASE("who leaves early overlaps by less")
+    {
+        const Program program = test::small_program({ { "a", 0, 60 }, { "b", 30, 90 } });
+        Agenda agenda = test::starring({ "a", "b" });
+        test::choose(agenda, "a#", ChoiceField::Leaves, "2026-01-31T09:40");
+        CHECK(make_plan(program, agenda).days[0][1].conflicts[0].judgement.minutes == 10);
     }
 }

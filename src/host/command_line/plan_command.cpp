@@ -63,9 +63,9 @@ std::optional<int> read_number(std::string_view text, int min, int max)
 /// "1.5" as 150.
 std::optional<int> read_pace(std::string_view text)
 {
-    if (text == "easy") return 150;
+    if (text == "easy") return pace_percent_easy;
     if (text == "usual") return 100;
-    if (text == "quick") return 80;
+    if (text == "quick") return pace_percent_quick;
     const std::size_t dot = text.find('.');
     const auto whole = read_number(text.substr(0, dot), 0, 4);
     std::string_view rest = dot == std::string_view::npos ? "0" : text.substr(dot + 1);

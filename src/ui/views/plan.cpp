@@ -6,13 +6,41 @@ namespace {
 
 constexpr std::uint8_t text_line = 20;
 
+// What stands before a card, as keys beside the card's.
+constexpr std::uint64_t free_part = 1;
+constexpr std::uint64_t choice_part = 1 << 8;
+constexpr std::uint64_t way_part = 2 << 8;
+
+/// What is open among this one and those after it, and the way to decide.
+void choice_before_ui(Ui& ui, const PlanModel::Entry& entry)
+{
+    auto item = ui.item(mix64(entry.card.key, choice_part), Style::OpenGroup, {});
+    ui.icon("overlap");
+    ui.text(entry.choice->text, Style::OpenGroupText, text_line);
+    ui.leaf({ .role = Role::Link,
+        .style = Style::QuietButton,
+        .key = entry.choice->compare.key,
+        .name = entry.choice->compare.label,
+        .value = entry.choice->compare.href,
+        .label = entry.choice->name,
+        .line = text_line,
+        .flags = FlagStrong,
+        .intent = intent_ref(entry.choice->compare.intent) });
+}
+
 void entries_ui(Ui& ui, const PlanModel& plan)
 {
     auto list = ui.list(Style::Cards, {}, plan.list_label);
     for (const PlanModel::Entry& entry : plan.entries) {
         if (!entry.free.empty()) {
-            auto item = ui.item(mix64(entry.card.key, 1), Style::FreeTime, {});
+            auto item = ui.item(mix64(entry.card.key, free_part), Style::FreeTime, {});
             ui.text(entry.free, Style::None, text_line, FlagTabular);
+        }
+        if (entry.choice) choice_before_ui(ui, entry);
+        if (!entry.way.empty()) {
+            auto item = ui.item(mix64(entry.card.key, way_part), Style::Way, {});
+            ui.icon("walk");
+            ui.text(entry.way, Style::None, text_line, FlagTabular);
         }
         session_card_ui(ui, entry.card, CardForm::Timed);
     }

@@ -23,7 +23,8 @@ void mark_ui(Ui& ui, const SessionCard::Mark& mark, std::uint64_t key)
         std::string_view icon;
     } looks[] = { { Style::MarkNight, "moon" }, { Style::MarkCancelled, "close" },
         { Style::MarkOverlap, "overlap" }, { Style::MarkGoing, "pin-filled" },
-        { Style::MarkNote, "note" }, { Style::MarkOver, "check" } };
+        { Style::MarkNote, "note" }, { Style::MarkOver, "check" }, { Style::MarkTight, "tight" },
+        { Style::MarkLate, "late" } };
     const auto& look = looks[static_cast<std::size_t>(mark.kind)];
     auto paragraph = ui.open({ .role = Role::Paragraph, .style = look.style, .key = key });
     ui.icon(look.icon);

@@ -39,23 +39,6 @@ int tab_stop(const std::vector<ChoiceOption>& options, const ChoiceOption& optio
     return &option == &options.front() ? FlagTabStop : 0;
 }
 
-/// On or off. The icon says so, too.
-void tick_ui(Ui& ui, const ChoiceOption& option, std::string_view icon)
-{
-    auto button = ui.open({ .role = Role::Toggle,
-        .style = Style::ChoiceButton,
-        .key = option.key,
-        .label = option.name,
-        .line = text_line,
-        .flags = flags_of(option, FlagStrong),
-        .intent = intent_ref(option.intent) });
-    if (option.keenness != Keenness::None)
-        shape_ui(ui, option.keenness);
-    else if (option.on)
-        ui.icon(icon);
-    ui.text(option.label, Style::None, text_line);
-}
-
 void keenness_ui(Ui& ui, const SessionChoices& choices)
 {
     if (choices.keenness.empty()) return;
@@ -77,8 +60,8 @@ void decisions_ui(Ui& ui, const SessionChoices& choices)
 {
     if (!choices.not_for_me && !choices.going) return;
     auto line = ui.group(Style::Decisions);
-    if (choices.not_for_me) tick_ui(ui, *choices.not_for_me, {});
-    if (choices.going) tick_ui(ui, *choices.going, "pin-filled");
+    if (choices.not_for_me) choice_ui(ui, *choices.not_for_me, {});
+    if (choices.going) choice_ui(ui, *choices.going, "pin-filled");
 }
 
 void times_ui(Ui& ui, const SessionChoices& choices)
@@ -94,7 +77,7 @@ void times_ui(Ui& ui, const SessionChoices& choices)
             ui.text(time.when, Style::TimeWhen, text_line, static_cast<std::uint16_t>(flags));
             ui.text(time.place, Style::TimePlace, note_line);
         }
-        if (time.going) tick_ui(ui, *time.going, "pin-filled");
+        if (time.going) choice_ui(ui, *time.going, "pin-filled");
     }
 }
 
@@ -105,10 +88,26 @@ void sign_up_ui(Ui& ui, const SessionChoices::SignUp& sign_up)
     if (!sign_up.note.empty())
         ui.paragraph(sign_up.note, Style::SignUpNote, text_line, sign_up_note_part);
     if (sign_up.link) action_ui(ui, *sign_up.link, Style::OutlineButton);
-    tick_ui(ui, sign_up.place, "check");
+    choice_ui(ui, sign_up.place, "check");
 }
 
 } // namespace
+
+void choice_ui(Ui& ui, const ChoiceOption& option, std::string_view icon)
+{
+    auto button = ui.open({ .role = Role::Toggle,
+        .style = Style::ChoiceButton,
+        .key = option.key,
+        .label = option.name,
+        .line = text_line,
+        .flags = flags_of(option, FlagStrong),
+        .intent = intent_ref(option.intent) });
+    if (option.keenness != Keenness::None)
+        shape_ui(ui, option.keenness);
+    else if (option.on)
+        ui.icon(icon);
+    ui.text(option.label, Style::None, text_line);
+}
 
 void choices_ui(Ui& ui, const SessionChoices& choices)
 {
@@ -156,7 +155,7 @@ void rating_ui(Ui& ui, const SessionChoices::Rating& rating)
             ui.text(mark.label, Style::RatingWord, note_line);
         }
     }
-    tick_ui(ui, rating.attended, "check");
+    choice_ui(ui, rating.attended, "check");
     if (rating.take_back) action_ui(ui, *rating.take_back, Style::QuietButton);
 }
 

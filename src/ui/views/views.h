@@ -41,6 +41,7 @@ void more_ui(Ui& ui, const MoreModel& more, Pane& pane);
 void session_detail_ui(Ui& ui, const SessionModel& session, Pane& pane);
 void speaker_detail_ui(Ui& ui, const SpeakerModel& speaker, Pane& pane);
 void room_detail_ui(Ui& ui, const RoomModel& room, Pane& pane);
+void compare_ui(Ui& ui, const CompareModel& compare, Pane& pane);
 /// What is spoken, the notice, and progress beside what is open.
 void notices_ui(Ui& ui, const PageModel& page, Pane& pane);
 
@@ -74,6 +75,8 @@ void links_ui(Ui& ui, std::string_view label, const std::vector<Action>& links);
 
 /// How keen, going, signing up, the times: what stands below the star.
 void choices_ui(Ui& ui, const SessionChoices& choices);
+/// On or off; `icon` says so, too, where it has no shape of its own.
+void choice_ui(Ui& ui, const ChoiceOption& option, std::string_view icon);
 void note_ui(Ui& ui, const SessionChoices::Note& note);
 void rating_ui(Ui& ui, const SessionChoices::Rating& rating);
 

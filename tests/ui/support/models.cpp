@@ -261,18 +261,25 @@ PlanModel full_plan()
     second.end.clear();
     second.marks = { { SessionCard::Mark::Kind::Cancelled, "Cancelled" },
         { SessionCard::Mark::Kind::Overlap, "Overlaps Lunch by 20 of 30 min." },
+        { SessionCard::Mark::Kind::Tight, "Tight: 3 min for a 6 min walk." },
+        { SessionCard::Mark::Kind::Late, "You'd miss about the first 6 min." },
         { SessionCard::Mark::Kind::Going, "Going" },
         { SessionCard::Mark::Kind::Note, "Ask: when?" } };
     second.cancelled = true;
 
     PlanModel plan;
     plan.title = "My plan";
-    plan.summary = "Saturday 31 January: 2 sessions, one overlap.";
+    plan.summary = "Saturday 31 January: 2 sessions, one choice to make.";
     plan.list_label = "My plan on Saturday 31 January";
     plan.days.label = "Days";
     plan.days.days = { { 1, "#/plan?day=2026-01-31", "Sat 31 Jan", "Sat 31 Jan, 2 sessions", "2",
         true } };
-    plan.entries = { { "", first }, { "Free from 10:50 to 12:00.", second } };
+    const PlanModel::Entry::Choice choice { "2 at the same time. Choose now, or at the door.",
+        { 31, "Compare", OpenLink { "#/compare/2026-01-31T10%3A00" },
+            "#/compare/2026-01-31T10%3A00" },
+        "Compare at 10:00" };
+    plan.entries = { { "", "", choice, first },
+        { "Free from 10:50 to 12:00.", "About 6 min to Janson", {}, second } };
     plan.gone_title = "One star is of a session that the program doesn't have any more";
     plan.gone = { { "A talk that was", "Sat 31 Jan, 16:00", "Foyer",
         { "gone", "Star: A talk that was", true, true, Keenness::Want } } };

@@ -1,0 +1,106 @@
+#include "planner/comparison.h"
+#include "planner/listing.h"
+#include "planner/meetings.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+namespace hallway {
+namespace {
+
+class Rivals {
+public:
+    explicit Rivals(const Meetings& meetings) : meetings_(meetings)
+    {
+        for (const Conflict& it : meetings.conflicts())
+            if (!it.judgement.compatible) clashes_.insert({ it.earlier, it.later });
+    }
+
+    [[nodiscard]] bool clash(std::uint32_t a, std::uint32_t b) const
+    {
+        return clashes_.contains(std::minmax(a, b));
+    }
+
+    /// Of those that have a rival: the first that starts then, else the first that runs then.
+    [[nodiscard]] std::optional<std::uint32_t> find_at(std::int32_t at) const
+    {
+        std::optional<std::uint32_t> running;
+        for (std::uint32_t i = 0; i < meetings_.order().size(); ++i) {
+            const Attendance& it = meetings_.order()[i].attendance;
+            if (at < it.start || at >= it.end || !has_rival(i)) continue;
+            if (it.start == at) return i;
+            if (!running) running = i;
+        }
+        return running;
+    }
+
+    /// All that hang together with it; of too many only its own rivals. In order.
+    [[nodiscard]] std::vector<std::uint32_t> around(std::uint32_t one) const
+    {
+        const auto groups = group_clashes(meetings_.order().size(), meetings_.conflicts());
+        const auto group = std::ranges::find_if(
+            groups, [&](const auto& it) { return std::ranges::binary_search(it, one); });
+        if (group->size() <= compared_max) return *group;
+        std::vector<std::uint32_t> own;
+        for (const std::uint32_t i : *group)
+            if (own.size() < compared_max && (i == one || clash(i, one))) own.push_back(i);
+        return own;
+    }
+
+private:
+    [[nodiscard]] bool has_rival(std::uint32_t i) const
+    {
+        return std::ranges::any_of(
+            clashes_, [&](const auto& pair) { return pair.first == i || pair.second == i; });
+    }
+
+    const Meetings& meetings_;
+    std::set<std::pair<std::uint32_t, std::uint32_t>> clashes_;
+};
+
+} // namespace
+
+Comparison compare_at(const Program& program, const Agenda& agenda, Instant at,
+    const WalkSettings& walks, const Allowance& allowance)
+{
+    const Filters stars { { Facet::Starred, std::string(filter_yes) } };
+    std::vector<OccurrenceIndex> starred;
+    for (const auto& day : make_listing(program, agenda, { {}, stars }).days)
+        starred.insert(starred.end(), day.begin(), day.end());
+    const Meetings meetings(program, agenda, starred, walks, allowance, Meetings::Times::Whole);
+    const Rivals rivals(meetings);
+    const auto one = rivals.find_at(at.minutes);
+    if (!one) return {};
+
+    // The longest first, so that what it excludes together stands together.
+    const auto length = [&](std::uint32_t i) {
+        const Attendance& it = meetings.order()[i].attendance;
+        return it.end - it.start;
+    };
+    std::vector<std::uint32_t> rest = rivals.around(*one);
+    std::ranges::stable_sort(
+        rest, [&](std::uint32_t a, std::uint32_t b) { return length(a) > length(b); });
+    std::vector<std::vector<std::uint32_t>> packages;
+    while (!rest.empty()) {
+        std::vector<std::uint32_t> package;
+        std::erase_if(rest, [&](std::uint32_t i) {
+            const bool fits = std::ranges::none_of(
+                package, [&](std::uint32_t other) { return rivals.clash(i, other); });
+            if (fits) package.push_back(i);
+            return fits;
+        });
+        std::ranges::sort(package);
+        packages.push_back(std::move(package));
+    }
+    std::ranges::sort(packages);
+    Comparison found;
+    for (const std::vector<std::uint32_t>& package : packages) {
+        Comparison::Package& made = found.packages.emplace_back();
+        for (const std::uint32_t i : package)
+            made.members.push_back(meetings.order()[i].occurrence);
+    }
+    return found;
+}
+
+} // namespace hallway

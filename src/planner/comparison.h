@@ -1,0 +1,28 @@
+#pragma once
+#include "agenda/agenda.h"
+#include "planner/places.h"
+#include "planner/verdict.h"
+#include "program/program.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace hallway {
+
+/// Starred sessions between which one has to choose, as packages of what can be attended together:
+/// a workshop in one, three talks in the other. What is decided already changes nothing here.
+struct Comparison {
+    struct Package {
+        std::vector<OccurrenceIndex> members; ///< in order
+    };
+    std::vector<Package> packages; ///< by their first member; empty: there is no choice to make
+};
+
+/// More are not compared at once: then only what clashes with the one that runs at the time.
+inline constexpr std::size_t compared_max = 8;
+
+/// The choice of which one part starts at `at`, or else runs then.
+[[nodiscard]] Comparison compare_at(const Program& program, const Agenda& agenda, Instant at,
+    const WalkSettings& walks = {}, const Allowance& allowance = {});
+
+} // namespace hallway

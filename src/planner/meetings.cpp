@@ -1,0 +1,59 @@
+#include "planner/meetings.h"
+#include "planner/attendances.h"
+#include "planner/choices.h"
+#include "planner/plan.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace hallway {
+namespace {
+
+/// Whether any one is enough, and the attendee is going to another one.
+bool is_given_elsewhere(const Program& program, const Agenda& agenda, OccurrenceIndex index)
+{
+    const pack::SessionRecord& session = program.sessions()[program.occurrence(index).session];
+    if (session.again != pack::Again::Repeat || is_going(program, agenda, index)) return false;
+    return std::ranges::any_of(program.occurrences_of(session),
+        [&](std::uint32_t other) { return is_going(program, agenda, OccurrenceIndex { other }); });
+}
+
+} // namespace
+
+Meetings::Meetings(const Program& program, const Agenda& agenda,
+    std::span<const OccurrenceIndex> occurrences, const WalkSettings& walks,
+    const Allowance& allowance, Times times)
+    : allowance_(allowance)
+{
+    for (const OccurrenceIndex index : occurrences) {
+        const pack::OccurrenceRecord& occurrence = program.occurrence(index);
+        if (!takes_time(program, occurrence) || occurrence.start == occurrence.end) continue;
+        if (is_given_elsewhere(program, agenda, index)) continue;
+        const Attendance whole { occurrence.start, occurrence.end, 0 };
+        order_.push_back(
+            { index, times == Times::Whole ? whole : attendance_of(program, agenda, index),
+                occurrence_subject(program, occurrence), is_going(program, agenda, index) });
+    }
+    std::ranges::sort(order_, {}, [](const Meeting& it) {
+        return std::tie(it.attendance.start, it.attendance.end, it.subject);
+    });
+    std::vector<OccurrenceIndex> ordered;
+    for (const Meeting& it : order_) ordered.push_back(it.occurrence);
+    Places places = find_places(program, ordered, walks);
+    std::vector<Attendance> attendances;
+    for (std::size_t i = 0; i < order_.size(); ++i) {
+        order_[i].attendance.place = places.place_of[i];
+        attendances.push_back(order_[i].attendance);
+    }
+    transfers_ = std::move(places.transfers);
+    conflicts_ =
+        find_conflicts(attendances, transfers_, pairs_together(program, ordered), allowance);
+}
+
+Judgement Meetings::between(const Meeting& earlier, const Meeting& later) const
+{
+    return judge(earlier.attendance, later.attendance,
+        transfers_.between(earlier.attendance.place, later.attendance.place), allowance_);
+}
+
+} // namespace hallway

@@ -1,0 +1,45 @@
+#pragma once
+#include "agenda/agenda.h"
+#include "planner/conflicts.h"
+#include "planner/places.h"
+#include "program/program.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace hallway {
+
+/// Occurrences that somebody would attend, in the order of attendances, and what lies between them.
+/// What takes no time is left out, and so is another time of a session that is given again if the
+/// attendee is going to one of its times.
+class Meetings {
+public:
+    enum class Times : std::uint8_t {
+        AsChosen, ///< the parts that the attendee stays for
+        Whole,
+    };
+    Meetings(const Program& program, const Agenda& agenda,
+        std::span<const OccurrenceIndex> occurrences, const WalkSettings& walks,
+        const Allowance& allowance, Times times);
+
+    struct Meeting {
+        OccurrenceIndex occurrence {};
+        Attendance attendance;
+        std::string subject;
+        bool going = false;
+    };
+    [[nodiscard]] const std::vector<Meeting>& order() const { return order_; }
+    /// Indices into `order()`.
+    [[nodiscard]] const std::vector<Conflict>& conflicts() const { return conflicts_; }
+    [[nodiscard]] Judgement between(const Meeting& earlier, const Meeting& later) const;
+
+private:
+    Allowance allowance_;
+    std::vector<Meeting> order_;
+    TransferTable transfers_;
+    std::vector<Conflict> conflicts_;
+};
+
+} // namespace hallway

@@ -1,0 +1,126 @@
+#include <doctest/doctest.h>
+
+#include "app/support/world.h"
+
+#include <algorithm>
+
+using namespace hallway;
+using test::row_of;
+using test::World;
+
+namespace {
+
+/// "Evolving Git" and "Trams of Łódź" are both at 11:00, for 50 and for 25 minutes.
+World comparing()
+{
+    World world;
+    world.open();
+    world.act(ToggleStar { "git" });
+    world.act(ToggleStar { "łódź" });
+    world.act(OpenLink { "#/compare/2026-01-31T11%3A00" });
+    return world;
+}
+
+CompareModel compared(const World& world)
+{
+    const PageModel page = world.page();
+    REQUIRE(page.compare);
+    return *page.compare;
+}
+
+} // namespace
+
+TEST_SUITE("app/compare_model")
+{
+    TEST_CASE("each is a package with what it costs")
+    {
+        const CompareModel model = compared(comparing());
+        CHECK(model.title == "Which one at 11:00?");
+        CHECK(model.day == "Sat 31 Jan");
+        REQUIRE(model.packages.size() == 2);
+        const auto& git = model.packages[1];
+        REQUIRE(git.cards.size() == 1);
+        CHECK(git.cards[0].title == "Evolving Git");
+        CHECK(git.lines == std::vector<std::string> { "Going here, you'd miss: Trams of Łódź." });
+        CHECK(git.go.label == "I'm going to this one");
+        CHECK_FALSE(git.go.on);
+    }
+
+    TEST_CASE("one tap goes there, another to the rival instead, each is one step to take back")
+    {
+        World world = comparing();
+        world.act(compared(world).packages[1].go.intent);
+        CHECK(compared(world).packages[1].go.on);
+        CHECK(compared(world).packages[1].go.label == "Going");
+        world.act(Undo {});
+        CHECK_FALSE(compared(world).packages[1].go.on);
+        world.act(Redo {});
+        world.act(compared(world).packages[0].go.intent);
+        CHECK(compared(world).packages[0].go.on);
+        CHECK_FALSE(compared(world).packages[1].go.on);
+        world.act(compared(world).packages[0].go.intent);
+        CHECK_FALSE(compared(world).packages[0].go.on);
+        CHECK(compared(world).packages.size() == 2);
+    }
+
+    TEST_CASE("coming when the other one is over settles it; both stars stay")
+    {
+        World world = comparing();
+        const auto parts = compared(world).packages[1].parts;
+        REQUIRE(parts.size() == 1);
+        CHECK(parts[0].label == "I'll come at 11:25");
+        world.act(parts[0].intent);
+        CHECK(compared(world).packages[1].parts[0].on);
+        world.act(OpenLink { "#/plan" });
+        const PageModel page = world.page();
+        CHECK(page.plan->entries.size() == 2);
+        CHECK(std::ranges::none_of(
+            page.plan->entries, [](const PlanModel::Entry& it) { return it.choice.has_value(); }));
+        world.act(OpenLink { "#/compare/2026-01-31T11%3A00" });
+        world.act(compared(world).packages[1].parts[0].intent);
+        CHECK_FALSE(compared(world).packages[1].parts[0].on);
+    }
+
+    TEST_CASE("an address of nothing, and of no time, says so")
+    {
+        World world = comparing();
+        for (const char* href : { "#/compare/2026-01-31T15%3A00", "#/compare/noon" }) {
+            world.act(OpenLink { href });
+            CHECK(compared(world).packages.empty());
+            CHECK_FALSE(compared(world).nothing.empty());
+        }
+    }
+}
+
+TEST_SUITE("app/star_notice")
+{
+    TEST_CASE(
+        "a star that clashes says so in one line with two buttons, which goes with the next step")
+    {
+        World world;
+        world.open();
+        world.act(ToggleStar { "git" });
+        CHECK_FALSE(world.page().notice);
+        world.act(ToggleStar { "łódź" });
+        const PageModel page = world.page();
+        REQUIRE(page.notice);
+        CHECK(page.notice->text == "Starred. It overlaps Evolving Git.");
+        REQUIRE(page.notice->actions.size() == 2);
+        CHECK(page.notice->actions[0].href == "#/compare/2026-01-31T11%3A00");
+        world.act(page.notice->actions[1].intent);
+        CHECK_FALSE(world.page().notice);
+        CHECK_FALSE(row_of(world.page(), "Trams of Łódź").keenness == Keenness::Want);
+    }
+
+    TEST_CASE("a star taken off says nothing, nor does one that clashes with nothing")
+    {
+        World world;
+        world.open();
+        world.act(ToggleStar { "git" });
+        world.act(ToggleStar { "opening" });
+        CHECK_FALSE(world.page().notice);
+        world.act(ToggleStar { "łódź" });
+        world.act(ToggleStar { "łódź" });
+        CHECK_FALSE(world.page().notice);
+    }
+}
