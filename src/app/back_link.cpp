@@ -25,6 +25,7 @@ BackLink make_list_link(const AppState& state)
         label = Text::ViewsPlan;
         list.day = state.day;
         break;
+    case Route::Screen::BestPlan: label = Text::PlanFind; break;
     case Route::Screen::Speakers: label = Text::SpeakersTitle; break;
     case Route::Screen::More:
     case Route::Screen::Settings:
@@ -44,6 +45,7 @@ std::optional<BackLink> make_parent_link(const AppState& state)
         return BackLink { state.language.text(label), screen_href(screen) };
     };
     switch (state.list_screen) {
+    case Route::Screen::BestPlan: return link(Text::ViewsPlan, Route::Screen::Plan);
     case Route::Screen::Keys: return link(Text::SettingsTitle, Route::Screen::Settings);
     case Route::Screen::Speakers:
     case Route::Screen::Settings:

@@ -82,6 +82,10 @@ struct GoOnly {
 struct StayForPart {
     std::string choice;
 }; ///< "comes" or "leaves", a blank, the wall time or nothing, a blank, and the occurrence
+struct UsePlan { }; ///< the best plan that was found
+struct UndoSteps {
+    std::string count;
+}; ///< so many at once
 struct TogglePlace {
     std::string session_key;
 };
@@ -106,8 +110,8 @@ using Intent = std::variant<std::monostate, OpenLink, ToggleStar, ToggleFilter, 
     OpenFilters, OpenDays, CloseDialog, SetQuery, ClearFilters, Undo, Redo, OpenAddress, SetAddress,
     ChooseFile, OpenSample, OpenChooser, DismissNotice, SaveCopy, RetrySave, TogglePlainPage,
     OpenProgram, RemoveProgram, CheckForChanges, SetKeenness, ToggleGoing, GoOnly, StayForPart,
-    TogglePlace, ToggleAttended, PassOver, SetRating, SetNote, SetPreference, DeleteData,
-    RestoreData, ToggleRunning, ToggleSoon, JumpToNow, ShowRealTime, TurnRooms>;
+    UsePlan, UndoSteps, TogglePlace, ToggleAttended, PassOver, SetRating, SetNote, SetPreference,
+    DeleteData, RestoreData, ToggleRunning, ToggleSoon, JumpToNow, ShowRealTime, TurnRooms>;
 
 // --- by the host ---------------------------------------------------------------------------------
 

@@ -178,6 +178,11 @@ NoticeModel make_notice_model(const AppState& state, const Notice& notice)
         model.text = language.text(Text::NoticeDeleted);
         model.actions.push_back(make_action(language, Text::ToolsUndo, RestoreData {}));
         break;
+    case Notice::Kind::PlanUsed:
+        model.text = language.plural(Text::NoticePlanUsed, notice.count);
+        model.actions.push_back(
+            make_action(language, Text::ToolsUndo, UndoSteps { std::to_string(notice.count) }));
+        break;
     case Notice::Kind::StarClashes: return star_clashes(state, notice);
     case Notice::Kind::StarIsFree: return star_is_free(state, notice);
     case Notice::Kind::ProgramRemoved:

@@ -63,7 +63,8 @@ void add_views(PageModel& page, const AppState& state)
     const bool dated = !state.program->occurrences().empty();
     const bool now = state.list_screen == Route::Screen::Now;
     const bool program = shows_program(state);
-    const bool plan = state.list_screen == Route::Screen::Plan;
+    const bool plan =
+        state.list_screen == Route::Screen::Plan || state.list_screen == Route::Screen::BestPlan;
     if (dated) add(Route::Screen::Now, Text::ViewsNow, "now", now);
     add(Route::Screen::Program, Text::ViewsProgram, "list", program);
     add(Route::Screen::Plan, Text::ViewsPlan, "agenda", plan);
@@ -147,6 +148,7 @@ std::string_view screen_title(const PageModel& page)
 {
     if (page.now) return page.now->title;
     if (page.plan) return page.plan->title;
+    if (page.best_plan) return page.best_plan->title;
     if (page.speakers) return page.speakers->title;
     if (page.more) return page.more->title;
     if (page.about) return page.about->title;
@@ -186,6 +188,7 @@ void add_program(PageModel& page, const AppState& state, const Program& program,
         page.grid = std::make_shared<GridModel>(make_grid_model(state, program, layout));
         break;
     case Route::Screen::Plan: page.plan = make_plan_model(state, program, layout); break;
+    case Route::Screen::BestPlan: page.best_plan = make_best_plan_model(state, program); break;
     case Route::Screen::Speakers: page.speakers = make_speakers_model(state, program); break;
     case Route::Screen::More: page.more = make_more_model(state, program); break;
     case Route::Screen::About: page.about = make_about_model(state, program); break;

@@ -22,6 +22,7 @@ void add_program_list(
     PageModel& page, const AppState& state, const Program& program, Layout layout);
 [[nodiscard]] PlanModel make_plan_model(
     const AppState& state, const Program& program, Layout layout);
+[[nodiscard]] BestPlanModel make_best_plan_model(const AppState& state, const Program& program);
 [[nodiscard]] SpeakersModel make_speakers_model(const AppState& state, const Program& program);
 [[nodiscard]] MoreModel make_more_model(const AppState& state, const Program& program);
 [[nodiscard]] SettingsModel make_settings_model(const AppState& state);

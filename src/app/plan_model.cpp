@@ -196,6 +196,18 @@ void add_gone(PlanModel& model, const AppState& state, const Program& program, c
     }
 }
 
+/// Where there is more than one session to plan.
+std::optional<Action> find_best(const Language& language, const Plan& plan)
+{
+    std::size_t entries = 0;
+    for (const auto& day : plan.days) entries += day.size();
+    if (entries < 2) return std::nullopt;
+    const std::string href = screen_href(Route::Screen::BestPlan);
+    Action find = make_action(language, Text::PlanFind, OpenLink { href });
+    find.href = href;
+    return find;
+}
+
 EmptyState empty_plan(const Language& language, const Plan& plan)
 {
     EmptyState empty;
@@ -251,6 +263,7 @@ PlanModel make_plan_model(const AppState& state, const Program& program, Layout 
     }
     add_gone(model, state, program, plan);
     if (model.entries.empty()) model.empty = empty_plan(language, plan);
+    model.find = find_best(language, plan);
     model.scroll_key = model_key("plan", std::to_string(day));
     return model;
 }

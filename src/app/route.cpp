@@ -25,6 +25,7 @@ constexpr ScreenPath paths[] = {
     { Screen::Settings, "#/settings" },
     { Screen::Keys, "#/keys" },
     { Screen::Triage, "#/triage" },
+    { Screen::BestPlan, "#/best-plan" },
     { Screen::Open, "#/open" },
     { Screen::Session, "#/session/" },
     { Screen::Speaker, "#/speaker/" },

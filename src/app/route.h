@@ -25,6 +25,7 @@ using ListedDay = std::variant<Date, Unscheduled>;
 ///                                filtered; a value for each that is chosen, a facet may come again
 ///   #/grid                       the program by room; `day` as above, but for `none`
 ///   #/plan                       my plan; `day` as above
+///   #/best-plan                  the best plan of what is starred, as a proposal
 ///   #/speakers                   everybody who gives a session
 ///   #/more                       what has no tab of its own
 ///   #/about                      where the program comes from and what was left out of it
@@ -47,6 +48,7 @@ struct Route {
         Settings,
         Keys,
         Triage,
+        BestPlan,
         Open,
         Session,
         Speaker,

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -32,6 +33,7 @@ struct Notice {
         DataDeleted,
         StarClashes, ///< `subject`: the occurrence that was starred; `other`: its rival
         StarIsFree,  ///< `subject`: the occurrence at which nothing clashes
+        PlanUsed,    ///< `count`: choices that were made for it
     };
     Kind kind = Kind::EntriesSkipped;
     std::uint32_t count = 0;
@@ -50,6 +52,8 @@ struct Dialog {
     Kind kind = Kind::FilterSheet;
     std::string subject = {};
 };
+
+struct BestPlanJob;
 
 /// All state that the core owns. Scroll, focus and text being typed belong to the DOM; hits, rows
 /// and words are computed (see `make_page`).
@@ -128,6 +132,8 @@ struct AppState {
     std::optional<Deleted> deleted; ///< what can be brought back while the page is open
     bool asks_to_delete = false;
     bool has_newer_records = false; ///< choices that this build cannot tell apart
+
+    std::shared_ptr<BestPlanJob> best_plan; ///< while it is looked at
 
     std::vector<Notice> notices; ///< the first is shown
     std::string status;          ///< said once by the status region

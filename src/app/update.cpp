@@ -8,11 +8,13 @@
 #include "app/star_notice.h"
 #include "app/update_choices.h"
 #include "app/update_filter.h"
+#include "app/update_plan.h"
 #include "app/update_preferences.h"
 #include "base/sort.h"
 #include "base/text.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace hallway {
 namespace {
@@ -276,6 +278,20 @@ struct UserUpdate {
     void operator()(const ToggleGoing& going) { toggle_going(state, going.occurrence, effects); }
     void operator()(const GoOnly& go) { go_only(state, go.occurrences, effects); }
     void operator()(const StayForPart& part) { stay_for_part(state, part.choice, effects); }
+    void operator()(const UsePlan&)
+    {
+        const std::uint32_t count = use_plan(state, effects);
+        if (count == 0) return;
+        tell(state, { Notice::Kind::PlanUsed, count, {}, {} });
+        open_link(state, screen_href(Route::Screen::Plan), effects);
+    }
+    void operator()(const UndoSteps& undo)
+    {
+        std::uint32_t count = 0;
+        const char* end = undo.count.data() + undo.count.size();
+        std::from_chars(undo.count.data(), end, count);
+        for (; count > 0 && state.agenda.can_undo(); --count) take_step(state, Step::Undo, effects);
+    }
     void operator()(const TogglePlace& place)
     {
         toggle_choice(state, ChoiceField::Place, place.session_key, effects);

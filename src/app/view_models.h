@@ -1,4 +1,5 @@
 #pragma once
+#include "app/best_plan_model.h"
 #include "app/compare_model.h"
 #include "app/filter_model.h"
 #include "app/now_model.h"
@@ -108,9 +109,10 @@ struct ProgramModel {
 
 struct PlanModel {
     DayTabs days;
-    std::string title;      ///< "My plan"
-    std::string summary;    ///< "Saturday 31 January: 7 sessions, free 13:00 to 14:00."
-    std::string list_label; ///< accessible name of the list
+    std::string title;          ///< "My plan"
+    std::string summary;        ///< "Saturday 31 January: 7 sessions, free 13:00 to 14:00."
+    std::optional<Action> find; ///< the best plan of all that is starred
+    std::string list_label;     ///< accessible name of the list
     struct Entry {
         std::string free; ///< "Free from 12:10 to 13:00."; empty: none before this card
         std::string way;  ///< "6 min to UB5.132"; empty: none that is known
@@ -327,6 +329,7 @@ struct PageModel {
     std::optional<ProgramModel> program;
     std::shared_ptr<const GridModel> grid;
     std::optional<PlanModel> plan;
+    std::optional<BestPlanModel> best_plan;
     std::optional<SpeakersModel> speakers;
     std::optional<MoreModel> more;
     std::optional<AboutModel> about;

@@ -63,9 +63,15 @@ void connect(const Program& program, const Meetings& meetings, Plan& plan)
 std::vector<std::vector<OccurrenceIndex>> open_groups(const Meetings& meetings)
 {
     const auto& order = meetings.order();
+    // What clashes with a going is decided against, and so is what it clashes with beside that.
+    std::vector<bool> decided(order.size(), false);
+    for (const Conflict& it : meetings.conflicts()) {
+        if (it.judgement.compatible || order[it.earlier].going == order[it.later].going) continue;
+        decided[order[it.earlier].going ? it.later : it.earlier] = true;
+    }
     std::vector<Conflict> open;
     for (const Conflict& it : meetings.conflicts())
-        if (order[it.earlier].going == order[it.later].going) open.push_back(it);
+        if (!decided[it.earlier] && !decided[it.later]) open.push_back(it);
     std::vector<std::vector<OccurrenceIndex>> groups;
     for (const std::vector<std::uint32_t>& group : group_clashes(order.size(), open)) {
         std::vector<OccurrenceIndex>& members = groups.emplace_back();

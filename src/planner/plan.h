@@ -54,7 +54,8 @@ struct Plan {
     std::vector<SessionIndex> unscheduled; ///< starred sessions without a time
     std::vector<GoneStar> gone;            ///< by key
     /// Entries that hang together by clashes about which nothing is decided: the attendee is going
-    /// to neither or to both. In the program's order; groups by their first.
+    /// to none of them and to nothing that clashes with them, or to two that clash. In the
+    /// program's order; groups by their first.
     std::vector<std::vector<OccurrenceIndex>> groups;
 };
 

@@ -20,7 +20,7 @@ std::int32_t latest(std::span<const PlanBlock> blocks)
 
 DayChain::DayChain(
     const PlanOrder& order, const PlanOrder::Day& day, std::span<const PlanBlock> blocks)
-    : order_(order), candidates_(day.candidates), blocks_(blocks.begin(), blocks.end())
+    : candidates_(day.candidates), blocks_(blocks.begin(), blocks.end())
 {
     const std::size_t count = candidates_.size();
     links_.reserve(count * (count - 1) / 2);

@@ -59,7 +59,6 @@ private:
     void finish(std::size_t last, Best& found);
     void trace(const Best& found, Path& path);
 
-    const PlanOrder& order_;
     const std::vector<std::uint32_t>& candidates_;
     std::vector<PlanBlock> blocks_;
     std::vector<Link> links_;

@@ -218,6 +218,8 @@ void Scene::State::describe_main(const PageModel& page, Pane& pane)
         grid_ui(ui, *page.grid, pane);
     } else if (page.plan) {
         plan_ui(ui, *page.plan, pane);
+    } else if (page.best_plan) {
+        best_plan_ui(ui, *page.best_plan, pane);
     } else if (page.speakers) {
         speakers_ui(ui, *page.speakers, pane);
     } else if (page.more) {

@@ -102,6 +102,7 @@ enum class Style : std::uint8_t {
     Cards, Card, TimedCard, CardTimes, CardStart, CardEnd, CardBody, CardTitle, CardWhen, CardMeta,
     MarkNight, MarkCancelled, MarkOverlap, MarkTight, MarkLate, FreeTime, Gone,
     Way, OpenGroup, OpenGroupText, Package, PackageLines, PackageLine, PackageParts,
+    PlanActions,
     LetterGroup, Letter, People, PersonRow, PersonName, PersonNote,
     Menu, MenuRow, MenuLabel, MenuNote, MenuEnd,
     Shelf, ShelfItem, ShelfOpen, ShelfTitle, ShelfNote,

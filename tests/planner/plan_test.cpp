@@ -274,6 +274,12 @@ TEST_SUITE("planner/plan")
         CHECK(sizes() == Sizes { 3 });
         test::choose(agenda, "b#", ChoiceField::Going, "yes");
         CHECK(sizes().empty());
+        // Of three at once, one is chosen: the other two are no choice any more.
+        const Program crowd =
+            test::small_program({ { "a", 0, 60 }, { "b", 0, 60 }, { "c", 0, 60 } });
+        Agenda one = test::starring({ "a", "b", "c" });
+        test::choose(one, "c#", ChoiceField::Going, "yes");
+        CHECK(make_plan(crowd, one).groups.empty());
         test::choose(agenda, "a#", ChoiceField::Going, "yes"); // To both: that cannot be.
         CHECK(sizes() == Sizes { 2 });
     }

@@ -79,6 +79,10 @@ void plan_ui(Ui& ui, const PlanModel& plan, Pane& pane)
     auto list = ui.pane(pane, { .label = plan.list_label, .scroll_key = plan.scroll_key });
     auto page = ui.group(Style::Page);
     list_note_ui(ui, plan.summary);
+    if (plan.find) {
+        auto actions = ui.group(Style::PlanActions);
+        action_ui(ui, *plan.find, Style::OutlineButton);
+    }
     if (plan.empty)
         empty_ui(ui, *plan.empty, "star");
     else

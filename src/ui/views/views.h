@@ -37,6 +37,7 @@ void settings_ui(Ui& ui, const SettingsModel& settings, Pane& pane);
 void keys_ui(Ui& ui, const KeysModel& keys, Pane& pane);
 /// One unseen session after the other.
 void triage_ui(Ui& ui, const TriageModel& triage, Pane& pane);
+void best_plan_ui(Ui& ui, const BestPlanModel& plan, Pane& pane);
 void more_ui(Ui& ui, const MoreModel& more, Pane& pane);
 void session_detail_ui(Ui& ui, const SessionModel& session, Pane& pane);
 void speaker_detail_ui(Ui& ui, const SpeakerModel& speaker, Pane& pane);

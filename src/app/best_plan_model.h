@@ -1,0 +1,31 @@
+#pragma once
+#include "app/action.h"
+#include "app/session_card_model.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hallway {
+
+/// "Plan it for me": a preview, which changes nothing until it is used.
+struct BestPlanModel {
+    std::string title;
+    std::string searching; ///< while it is looked for; else empty
+    std::vector<std::string>
+        lines; ///< "From your stars, 8 of 11 fit.", what is not proven, and so on
+    struct Day {
+        std::uint64_t key = 0;
+        std::string title;
+        std::vector<SessionCard> cards;
+    };
+    std::vector<Day> days;
+    std::string left_out_title;        ///< empty: nothing is left out
+    std::vector<SessionCard> left_out; ///< each with its reason as a mark
+    std::optional<Action> use;         ///< absent where nothing is to be decided
+    Action not_now;
+    std::uint64_t scroll_key = 0;
+};
+
+} // namespace hallway
