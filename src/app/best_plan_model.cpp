@@ -6,7 +6,6 @@
 #include "planner/plan_reasons.h"
 
 #include <algorithm>
-#include <set>
 
 namespace hallway {
 namespace {
@@ -73,10 +72,11 @@ private:
     /// A session that could not be planned at any of its times is told once.
     void add_left_out(BestPlanModel& model) const
     {
-        std::set<std::uint32_t> told;
+        std::vector<bool> told(program_.sessions().size(), false);
         for (const LeftOut& left : explain_left_out(program_, job_.request, plan_)) {
             const std::uint32_t session = program_.occurrence(left.occurrence).session;
-            if (!told.insert(session).second) continue;
+            if (told[session]) continue;
+            told[session] = true;
             SessionCard card = make_session_card(state_, program_, left.occurrence);
             std::erase_if(card.marks, [](const SessionCard::Mark& mark) {
                 return mark.kind == SessionCard::Mark::Kind::Cancelled;

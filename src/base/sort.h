@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <numeric>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace hallway {
@@ -31,6 +32,21 @@ template <class Less>
     std::iota(positions.begin(), positions.end(), 0u);
     sort_positions(positions, less);
     return positions;
+}
+
+/// Sorts things of any kind by that one routine; equal ones keep their order.
+template <class T, class Less> void sort_things(std::vector<T>& things, const Less& less)
+{
+    const std::vector<std::uint32_t> order = sorted_positions(things.size(),
+        [&](std::uint32_t a, std::uint32_t b) { return less(things[a], things[b]); });
+    std::vector<T> sorted;
+    sorted.reserve(things.size());
+    for (const std::uint32_t at : order) sorted.push_back(std::move(things[at]));
+    things = std::move(sorted);
+}
+template <class T> void sort_things(std::vector<T>& things)
+{
+    sort_things(things, [](const T& a, const T& b) { return a < b; });
 }
 
 } // namespace hallway

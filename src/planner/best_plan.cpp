@@ -1,4 +1,5 @@
 #include "planner/best_plan.h"
+#include "base/sort.h"
 #include "planner/plan_branch.h"
 #include "planner/plan_chain.h"
 #include "planner/plan_draft.h"
@@ -317,7 +318,7 @@ std::optional<std::uint32_t> PlanSearch::Tree::candidate_to_split() const
     Candidates on_path;
     for (const DayChain::Path& path : paths_at_bound_)
         on_path.insert(on_path.end(), path.candidates.begin(), path.candidates.end());
-    std::ranges::sort(on_path);
+    sort_things(on_path);
     std::optional<std::uint32_t> longest;
     for (std::size_t j = 0; j < on_path.size(); ++j) {
         const std::uint32_t candidate = on_path[j];
@@ -347,7 +348,8 @@ void PlanSearch::Tree::split()
         const auto on_path = [&](std::uint32_t i) {
             return std::ranges::binary_search(paths_at_bound_[order_.day_of(i)].candidates, i);
         };
-        std::ranges::stable_partition(ways, [&](std::uint32_t i) { return !on_path(i); });
+        sort_things(
+            ways, [&](std::uint32_t a, std::uint32_t b) { return !on_path(a) && on_path(b); });
         for (const std::uint32_t i : ways) open_with(parent, { &i, 1 }, {});
     } else if (const auto candidate = candidate_to_split()) {
         open_with(parent, {}, { &*candidate, 1 });
@@ -362,9 +364,7 @@ void PlanSearch::Tree::improve_with(std::span<const std::uint32_t> wanted)
 {
     std::vector<bool> is_wanted(order_.size(), false);
     for (const std::uint32_t i : wanted) is_wanted[i] = true;
-    Candidates queue(order_.size());
-    std::iota(queue.begin(), queue.end(), 0u);
-    std::ranges::stable_sort(queue, [&](std::uint32_t a, std::uint32_t b) {
+    const Candidates queue = sorted_positions(order_.size(), [&](std::uint32_t a, std::uint32_t b) {
         if (is_wanted[a] != is_wanted[b]) return bool { is_wanted[a] };
         return worth_.share(a) > worth_.share(b);
     });

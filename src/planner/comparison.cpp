@@ -1,10 +1,10 @@
 #include "planner/comparison.h"
+#include "base/sort.h"
 #include "planner/listing.h"
 #include "planner/meetings.h"
 
 #include <algorithm>
 #include <optional>
-#include <set>
 
 namespace hallway {
 namespace {
@@ -13,13 +13,17 @@ class Rivals {
 public:
     explicit Rivals(const Meetings& meetings) : meetings_(meetings)
     {
+        const std::size_t count = meetings.order().size();
+        clashes_.resize(count * count, false);
         for (const Conflict& it : meetings.conflicts())
-            if (!it.judgement.compatible) clashes_.insert({ it.earlier, it.later });
+            if (!it.judgement.compatible)
+                clashes_[it.earlier * count + it.later] = clashes_[it.later * count + it.earlier] =
+                    true;
     }
 
     [[nodiscard]] bool clash(std::uint32_t a, std::uint32_t b) const
     {
-        return clashes_.contains(std::minmax(a, b));
+        return clashes_[a * meetings_.order().size() + b];
     }
 
     /// Of those that have a rival: the first that starts then, else the first that runs then.
@@ -51,12 +55,13 @@ public:
 private:
     [[nodiscard]] bool has_rival(std::uint32_t i) const
     {
-        return std::ranges::any_of(
-            clashes_, [&](const auto& pair) { return pair.first == i || pair.second == i; });
+        for (std::uint32_t other = 0; other < meetings_.order().size(); ++other)
+            if (clash(i, other)) return true;
+        return false;
     }
 
     const Meetings& meetings_;
-    std::set<std::pair<std::uint32_t, std::uint32_t>> clashes_;
+    std::vector<bool> clashes_; ///< rows and columns are indices into the meetings' order
 };
 
 } // namespace
@@ -79,8 +84,7 @@ Comparison compare_at(const Program& program, const Agenda& agenda, Instant at,
         return it.end - it.start;
     };
     std::vector<std::uint32_t> rest = rivals.around(*one);
-    std::ranges::stable_sort(
-        rest, [&](std::uint32_t a, std::uint32_t b) { return length(a) > length(b); });
+    sort_things(rest, [&](std::uint32_t a, std::uint32_t b) { return length(a) > length(b); });
     std::vector<std::vector<std::uint32_t>> packages;
     while (!rest.empty()) {
         std::vector<std::uint32_t> package;
@@ -90,10 +94,10 @@ Comparison compare_at(const Program& program, const Agenda& agenda, Instant at,
             if (fits) package.push_back(i);
             return fits;
         });
-        std::ranges::sort(package);
+        sort_things(package);
         packages.push_back(std::move(package));
     }
-    std::ranges::sort(packages);
+    sort_things(packages, [](const auto& a, const auto& b) { return a.front() < b.front(); });
     Comparison found;
     for (const std::vector<std::uint32_t>& package : packages) {
         Comparison::Package& made = found.packages.emplace_back();

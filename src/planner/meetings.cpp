@@ -1,4 +1,5 @@
 #include "planner/meetings.h"
+#include "base/sort.h"
 #include "planner/attendances.h"
 #include "planner/choices.h"
 #include "planner/plan.h"
@@ -34,9 +35,10 @@ Meetings::Meetings(const Program& program, const Agenda& agenda,
             { index, times == Times::Whole ? whole : attendance_of(program, agenda, index),
                 occurrence_subject(program, occurrence), is_going(program, agenda, index) });
     }
-    std::ranges::sort(order_, {}, [](const Meeting& it) {
+    const auto rank = [](const Meeting& it) {
         return std::tie(it.attendance.start, it.attendance.end, it.subject);
-    });
+    };
+    sort_things(order_, [&](const Meeting& a, const Meeting& b) { return rank(a) < rank(b); });
     std::vector<OccurrenceIndex> ordered;
     for (const Meeting& it : order_) ordered.push_back(it.occurrence);
     Places places = find_places(program, ordered, walks);

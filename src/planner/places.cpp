@@ -1,11 +1,12 @@
 #include "planner/places.h"
+#include "base/sort.h"
 #include "base/text.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <map>
 #include <numbers>
+#include <tuple>
 
 namespace hallway {
 namespace {
@@ -37,29 +38,37 @@ bool start_alike(std::string_view key, std::string_view other)
         && decode_code_point(key).value == decode_code_point(other).value;
 }
 
+/// The organiser's, of which the first counts.
+struct Walk {
+    using Ends = std::tuple<bool, std::uint32_t, std::uint32_t>;
+    bool between_areas = false;
+    std::uint32_t from = 0, to = 0;
+    Minutes minutes = 0;
+    [[nodiscard]] Ends ends() const { return { between_areas, from, to }; }
+};
+
 /// Ways between the rooms of a program.
 class RoomWays {
 public:
     RoomWays(const Program& program, const WalkSettings& settings)
         : program_(program), settings_(settings)
     {
-        for (const pack::WalkRecord& walk : program.walks()) {
-            auto& walks = walk.between_areas ? between_areas_ : between_rooms_;
-            walks.emplace(std::pair(walk.from, walk.to),
-                settings.step_free ? walk.step_free_minutes : walk.minutes);
-        }
+        for (const pack::WalkRecord& walk : program.walks())
+            walks_.push_back({ walk.between_areas != 0, walk.from, walk.to,
+                settings.step_free ? walk.step_free_minutes : walk.minutes });
+        sort_things(walks_, [](const Walk& a, const Walk& b) { return a.ends() < b.ends(); });
     }
 
     [[nodiscard]] Transfer between(std::uint32_t from, std::uint32_t to) const
     {
         const pack::RoomRecord &a = program_.rooms()[from], &b = program_.rooms()[to];
         if (from == to || (a.flags & pack::RoomOnline) || (b.flags & pack::RoomOnline)) return here;
-        if (const auto walk = between_rooms_.find({ from, to }); walk != between_rooms_.end())
-            return { at_pace(walk->second), Knowledge::Known };
+        if (const auto minutes = find_walk(false, from, to))
+            return { at_pace(*minutes), Knowledge::Known };
         const bool placed = a.area != pack::none && b.area != pack::none;
         if (placed) {
-            const auto walk = between_areas_.find({ a.area, b.area });
-            if (walk != between_areas_.end()) return { at_pace(walk->second), Knowledge::Known };
+            if (const auto minutes = find_walk(true, a.area, b.area))
+                return { at_pace(*minutes), Knowledge::Known };
             if (settings_.areas)
                 return { at_pace(by_area(a, b, *settings_.areas)), Knowledge::Known };
         }
@@ -71,6 +80,15 @@ public:
     }
 
 private:
+    [[nodiscard]] std::optional<Minutes> find_walk(
+        bool between_areas, std::uint32_t from, std::uint32_t to) const
+    {
+        const Walk::Ends ends(between_areas, from, to);
+        const auto found = std::ranges::lower_bound(walks_, ends, {}, &Walk::ends);
+        if (found == walks_.end() || found->ends() != ends) return std::nullopt;
+        return found->minutes;
+    }
+
     [[nodiscard]] Minutes at_pace(Minutes minutes) const
     {
         const int pace = std::clamp(settings_.pace_percent, pace_percent_min, pace_percent_max);
@@ -102,14 +120,14 @@ private:
 
     const Program& program_;
     const WalkSettings& settings_;
-    std::map<std::pair<std::uint32_t, std::uint32_t>, Minutes> between_rooms_, between_areas_;
+    std::vector<Walk> walks_; ///< in the order of their ends
 };
 
 /// Rooms that an occurrence takes place in, in order; none: not announced.
 struct Place {
     bool online = false;
     std::vector<std::uint32_t> rooms = {};
-    friend auto operator<=>(const Place&, const Place&) = default;
+    friend bool operator==(const Place&, const Place&) = default;
 };
 
 Place place_of(const Program& program, const pack::OccurrenceRecord& occurrence)
@@ -117,7 +135,7 @@ Place place_of(const Program& program, const pack::OccurrenceRecord& occurrence)
     if ((occurrence.flags & pack::OccurrenceOnline) != 0) return { true };
     const auto rooms = program.rooms_of(occurrence);
     Place place { false, { rooms.begin(), rooms.end() } };
-    std::ranges::sort(place.rooms);
+    sort_things(place.rooms);
     return place;
 }
 
@@ -143,15 +161,13 @@ Transfer way_between(const RoomWays& ways, const Place& from, const Place& to)
 Places find_places(const Program& program, std::span<const OccurrenceIndex> occurrences,
     const WalkSettings& settings)
 {
-    std::map<Place, std::uint32_t> numbers;
     std::vector<Place> places;
     Places found;
     for (const OccurrenceIndex index : occurrences) {
         Place place = place_of(program, program.occurrence(index));
-        const auto number = static_cast<std::uint32_t>(places.size());
-        const auto [at, is_new] = numbers.emplace(place, number);
-        if (is_new) places.push_back(std::move(place));
-        found.place_of.push_back(at->second);
+        const auto at = std::ranges::find(places, place);
+        found.place_of.push_back(static_cast<std::uint32_t>(at - places.begin()));
+        if (at == places.end()) places.push_back(std::move(place));
     }
     const RoomWays ways(program, settings);
     std::vector<Transfer> transfers;

@@ -1,10 +1,10 @@
 #include "planner/plan.h"
+#include "base/sort.h"
 
 #include "planner/listing.h"
 #include "planner/meetings.h"
 
 #include <algorithm>
-#include <map>
 
 namespace hallway {
 namespace {
@@ -24,29 +24,31 @@ bool is_end_guessed(const pack::OccurrenceRecord& occurrence)
 /// Adds to a day's entries what lies between them.
 void connect(const Program& program, const Meetings& meetings, Plan& plan)
 {
-    std::map<OccurrenceIndex, PlanEntry*> entries;
+    std::vector<PlanEntry*> entries(program.occurrences().size(), nullptr);
     for (std::vector<PlanEntry>& day : plan.days)
-        for (PlanEntry& entry : day) entries.emplace(entry.occurrence, &entry);
+        for (PlanEntry& entry : day) entries[position(entry.occurrence)] = &entry;
     const auto guessed = [&](OccurrenceIndex index) {
         return is_end_guessed(program.occurrence(index));
     };
     for (const Conflict& it : meetings.conflicts()) {
         auto [earlier, later] = std::minmax(
             meetings.order()[it.earlier].occurrence, meetings.order()[it.later].occurrence);
-        entries[later]->conflicts.push_back(
+        entries[position(later)]->conflicts.push_back(
             { earlier, it.judgement, guessed(earlier) || guessed(later) });
     }
-    for (const auto& [index, entry] : entries)
-        std::ranges::sort(entry->conflicts, {}, &PlanConflict::other);
+    for (std::vector<PlanEntry>& day : plan.days)
+        for (PlanEntry& entry : day)
+            sort_things(entry.conflicts,
+                [](const PlanConflict& a, const PlanConflict& b) { return a.other < b.other; });
 
-    std::map<OccurrenceIndex, const Meetings::Meeting*> meeting_of;
-    for (const Meetings::Meeting& it : meetings.order()) meeting_of.emplace(it.occurrence, &it);
+    std::vector<const Meetings::Meeting*> meeting_of(program.occurrences().size(), nullptr);
+    for (const Meetings::Meeting& it : meetings.order()) meeting_of[position(it.occurrence)] = &it;
     for (std::vector<PlanEntry>& day : plan.days) {
         const Meetings::Meeting* last = nullptr; // The one that ends last so far.
         for (PlanEntry& entry : day) {
-            const auto found = meeting_of.find(entry.occurrence);
-            if (found == meeting_of.end()) continue;
-            const Meetings::Meeting& it = *found->second;
+            const Meetings::Meeting* own = meeting_of[position(entry.occurrence)];
+            if (!own) continue;
+            const Meetings::Meeting& it = *own;
             const Minutes gap = last ? it.attendance.start - last->attendance.end : -1;
             if (gap >= 0) {
                 entry.way = meetings.between(*last, it);
@@ -76,9 +78,9 @@ std::vector<std::vector<OccurrenceIndex>> open_groups(const Meetings& meetings)
     for (const std::vector<std::uint32_t>& group : group_clashes(order.size(), open)) {
         std::vector<OccurrenceIndex>& members = groups.emplace_back();
         for (const std::uint32_t i : group) members.push_back(order[i].occurrence);
-        std::ranges::sort(members);
+        sort_things(members);
     }
-    std::ranges::sort(groups);
+    sort_things(groups, [](const auto& a, const auto& b) { return a.front() < b.front(); });
     return groups;
 }
 
@@ -113,7 +115,7 @@ bool belong_together(const Program& program, std::uint32_t session, std::uint32_
 std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_together(
     const Program& program, std::span<const OccurrenceIndex> occurrences)
 {
-    std::map<std::uint32_t, std::vector<std::uint32_t>> of_session;
+    std::vector<std::vector<std::uint32_t>> of_session(program.sessions().size());
     const auto session_of = [&](std::uint32_t i) {
         return program.occurrence(occurrences[i]).session;
     };
@@ -122,13 +124,11 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_together(
     for (std::uint32_t i = 0; i < occurrences.size(); ++i) {
         const std::uint32_t own = session_of(i);
         for (std::uint32_t at = own; at != pack::none; at = program.sessions()[at].parent) {
-            const auto found = of_session.find(at);
-            if (found == of_session.end()) continue;
-            for (const std::uint32_t other : found->second)
+            for (const std::uint32_t other : of_session[at])
                 if (at != own || other > i) pairs.emplace_back(std::minmax(i, other));
         }
     }
-    std::ranges::sort(pairs);
+    sort_things(pairs);
     return pairs;
 }
 

@@ -1,4 +1,5 @@
 #include "planner/plan_blocks.h"
+#include "base/sort.h"
 
 #include <algorithm>
 #include <limits>
@@ -44,7 +45,7 @@ bool blocks_fit(std::span<const PlanBlock> blocks, std::span<const Spell> busy)
 {
     // Blocks whose windows do not meet have nothing to do with each other.
     std::vector<PlanBlock> rest(blocks.begin(), blocks.end());
-    std::ranges::sort(rest, {}, &PlanBlock::from);
+    sort_things(rest, [](const PlanBlock& a, const PlanBlock& b) { return a.from < b.from; });
     for (std::size_t first = 0; first < rest.size();) {
         std::size_t next = first + 1;
         for (std::int32_t until = rest[first].until; next < rest.size() && rest[next].from < until;

@@ -1,4 +1,5 @@
 #include "planner/plan_draft.h"
+#include "base/sort.h"
 
 #include <algorithm>
 
@@ -53,7 +54,7 @@ bool PlanDraft::add(std::uint32_t candidate)
 Candidates PlanDraft::sorted() const
 {
     Candidates chosen = chosen_;
-    std::ranges::sort(chosen);
+    sort_things(chosen);
     return chosen;
 }
 

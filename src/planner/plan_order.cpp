@@ -1,8 +1,7 @@
 #include "planner/plan_order.h"
+#include "base/sort.h"
 
 #include <algorithm>
-#include <map>
-#include <numeric>
 #include <tuple>
 
 namespace hallway {
@@ -23,9 +22,7 @@ std::uint64_t pair_of(std::uint32_t i, std::uint32_t j)
 PlanOrder::PlanOrder(const PlanProblem& problem) : problem_(problem)
 {
     const auto& candidates = problem.candidates;
-    order_.resize(candidates.size());
-    std::iota(order_.begin(), order_.end(), 0u);
-    std::ranges::sort(order_, [&](std::uint32_t a, std::uint32_t b) {
+    order_ = sorted_positions(candidates.size(), [&](std::uint32_t a, std::uint32_t b) {
         return rank(candidates[a]) < rank(candidates[b]);
     });
 
@@ -33,21 +30,21 @@ PlanOrder::PlanOrder(const PlanProblem& problem) : problem_(problem)
     for (std::uint32_t i = 0; i < size(); ++i) position[order_[i]] = i;
     for (const auto& [a, b] : problem.together)
         together_.push_back(pair_of(position[a], position[b]));
-    std::ranges::sort(together_);
+    sort_things(together_);
     sort_days();
     sort_wishes();
 }
 
 void PlanOrder::sort_days()
 {
-    std::map<std::uint32_t, std::uint32_t> numbers;
-    for (std::uint32_t i = 0; i < size(); ++i) numbers.emplace(at(i).day, 0);
-    for (auto& [number, index] : numbers) {
-        index = static_cast<std::uint32_t>(days_.size());
-        days_.push_back({ number, {} });
-    }
+    std::vector<std::uint32_t> numbers;
+    for (std::uint32_t i = 0; i < size(); ++i) numbers.push_back(at(i).day);
+    sort_things(numbers);
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    for (const std::uint32_t number : numbers) days_.push_back({ number, {} });
     for (std::uint32_t i = 0; i < size(); ++i) {
-        day_of_.push_back(numbers[at(i).day]);
+        const auto day = std::ranges::lower_bound(numbers, at(i).day);
+        day_of_.push_back(static_cast<std::uint32_t>(day - numbers.begin()));
         days_[day_of_[i]].candidates.push_back(i);
     }
 }

@@ -1,8 +1,8 @@
 #include "planner/plan_reasons.h"
+#include "base/sort.h"
 #include "planner/plan_draft.h"
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 
 namespace hallway {
@@ -108,7 +108,7 @@ private:
         };
         for (const std::uint32_t i : plan_.chosen) add(i);
         add(candidate);
-        std::ranges::sort(busy, {}, &Spell::from);
+        sort_things(busy, [](const Spell& a, const Spell& b) { return a.from < b.from; });
         return blocks_fit(blocks_, busy);
     }
 
@@ -125,20 +125,21 @@ std::vector<LeftOut> explain_left_out(
 {
     const Explainer explainer(request, plan);
     std::vector<LeftOut> found;
-    std::set<std::uint32_t> fulfilled; // sessions
+    std::vector<bool> fulfilled(program.sessions().size(), false);
     for (const PlanWish& wish : request.problem.wishes) {
         const bool is_fulfilled = explainer.is_fulfilled(wish);
         for (const std::uint32_t i : wish.candidates) {
             if (is_fulfilled)
-                fulfilled.insert(program.occurrence(request.occurrences[i]).session);
+                fulfilled[program.occurrence(request.occurrences[i]).session] = true;
             else if (!request.problem.candidates[i].going)
                 found.push_back(explainer.explain(i));
         }
     }
     for (const BarredOccurrence& barred : request.barred)
-        if (!fulfilled.contains(program.occurrence(barred.occurrence).session))
+        if (!fulfilled[program.occurrence(barred.occurrence).session])
             found.push_back({ .occurrence = barred.occurrence, .why = why_barred(barred.why) });
-    std::ranges::sort(found, {}, &LeftOut::occurrence);
+    sort_things(
+        found, [](const LeftOut& a, const LeftOut& b) { return a.occurrence < b.occurrence; });
     return found;
 }
 

@@ -5,7 +5,6 @@
 #include "planner/plan.h"
 
 #include <algorithm>
-#include <map>
 
 namespace hallway {
 namespace {
@@ -24,7 +23,9 @@ class RequestMaker {
 public:
     RequestMaker(const Program& program, const Agenda& agenda, const PlanSettings& settings)
         : program_(program), agenda_(agenda), settings_(settings),
-          opinions_(read_opinions(program, agenda))
+          opinions_(read_opinions(program, agenda)),
+          keenness_(program.sessions().size(), Keenness::None),
+          wishes_(program.sessions().size(), pack::none)
     {
         for (std::uint32_t i = 0; i < program.sessions().size(); ++i)
             if (opinions_.starred[i]) {
@@ -58,8 +59,7 @@ private:
 
     [[nodiscard]] Keenness keenness_of_all(std::uint32_t session) const
     {
-        const auto found = keenness_.find(first_of_same(session));
-        return found == keenness_.end() ? Keenness::None : found->second;
+        return keenness_[first_of_same(session)];
     }
 
     void add(OccurrenceIndex index)
@@ -108,12 +108,11 @@ private:
     {
         const std::uint32_t session = program_.occurrence(index).session;
         const pack::Again again = program_.sessions()[session].again;
-        const bool alone = again == pack::Again::Series;
-        const std::pair key(first_of_same(session), alone ? position(index) : pack::none);
         const auto number = static_cast<std::uint32_t>(made_.problem.wishes.size());
-        const auto [at, is_new] = wishes_.emplace(key, number);
-        if (is_new) made_.problem.wishes.push_back({ keenness, {}, again == pack::Again::Parts });
-        return at->second;
+        std::uint32_t& wish = wishes_[first_of_same(session)];
+        if (wish != pack::none && again != pack::Again::Series) return wish;
+        made_.problem.wishes.push_back({ keenness, {}, again == pack::Again::Parts });
+        return wish = number;
     }
 
     void place()
@@ -143,8 +142,8 @@ private:
     const Agenda& agenda_;
     const PlanSettings& settings_;
     Opinions opinions_;
-    std::map<std::uint32_t, Keenness> keenness_; ///< by the first of what is the same
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> wishes_;
+    std::vector<Keenness> keenness_;    ///< by the first of what is the same
+    std::vector<std::uint32_t> wishes_; ///< the same; `pack::none`: none yet
     PlanRequest made_;
 };
 

@@ -15,6 +15,15 @@ const someStars = async (page) => {
   await page.evaluate(() => { location.hash = "#/plan"; });
 };
 
+/** Two at half past ten, of which one is given again on Saturday. */
+const rivals = (hash) => async (page) => {
+  await page.getByRole("button", { name: "Star: Ten years of one small script" })
+    .evaluate((star) => star.click());
+  await page.getByRole("button", { name: "Star: What a bus timetable knows about trust" })
+    .evaluate((star) => star.click());
+  await page.evaluate((at) => { location.hash = at; }, hash);
+};
+
 /**
  * `act`: what the address cannot say. `sideways`: it scrolls along both axes. `showsMinute`: it wakes when the clock's
  * minute changes.
@@ -26,6 +35,8 @@ export const screens = {
   "no hits": { address: sample, hash: "#/program", act: noHits },
   grid: { address: sample, hash: "#/grid?day=2027-05-21", sideways: true },
   plan: { address: sample, hash: "#/program", act: someStars },
+  compare: { address: sample, hash: "#/program", act: rivals("#/compare/2027-05-20T10%3A30") },
+  "best plan": { address: sample, hash: "#/program", act: rivals("#/best-plan") },
   "empty plan": { address: sample, hash: "#/plan" },
   session: { address: qcon, hash: "#/session/fault-tolerance-anomaly-detection-and-anticipation-patterns" },
   "session of the sample": { address: sample, hash: "#/session/morning-walk" },

@@ -1,0 +1,139 @@
+// Choices between sessions that clash: said once after a star, grouped in my plan, compared, decided, planned, undone.
+
+import assert from "node:assert/strict";
+import { browserTest } from "./support/browser.mjs";
+import { faults } from "./support/axe.mjs";
+import { sample, settled, sharedFile, starOf, starred } from "./support/planner.mjs";
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const [script, timetable] = ["Ten years of one small script", "What a bus timetable knows about trust"];
+const map = "Draw the map you carry in your head";
+
+const notices = (page) => page.locator("hallway-planner .toast");
+const groups = (page) => page.locator("hallway-planner .open-group");
+const packages = (page) => page.locator("hallway-planner .package");
+
+async function go(page, hash) {
+  await page.evaluate((at) => { location.hash = at; }, hash);
+  await settled(page);
+}
+
+/** Stars those on the program's first day. */
+async function starAll(page, titles) {
+  for (const title of titles) {
+    await starOf(page, title).first().evaluate((star) => star.click());
+    await settled(page);
+  }
+}
+
+const undo = async (page) => {
+  await page.keyboard.press("Control+z");
+  await settled(page);
+};
+
+browserTest("a star that clashes says so once, with a way to compare and a way back", async ({ page, open }) => {
+  await open(sample);
+  await settled(page);
+  await starAll(page, [script]);
+  assert.equal(await notices(page).count(), 0, "a star that clashes with nothing says nothing");
+  await starAll(page, [timetable]);
+  assert.match(await notices(page).textContent(), /^Starred\. It overlaps Ten years of one small script\./);
+  assert.equal(await notices(page).locator("a, button").count(), 2);
+  await notices(page).getByRole("button", { name: "Undo" }).click();
+  await settled(page);
+  assert.equal(await notices(page).count(), 0);
+  assert.equal(await starred(page).count(), 1);
+
+  await starAll(page, [timetable]);
+  await notices(page).getByRole("link", { name: "Compare" }).click();
+  await settled(page);
+  await page.getByRole("heading", { name: "Which one at 10:30?" }).waitFor();
+  assert.equal(await packages(page).count(), 2);
+});
+
+browserTest("a session that is given again leads to the time that is free", async ({ page, open }) => {
+  await open(sample);
+  await settled(page);
+  await starAll(page, [script, map]);
+  const notice = notices(page);
+  assert.match(await notice.textContent(), /^Starred\. You're free for it on Sat 22 May at 11:45\./);
+  await notice.getByRole("button", { name: "Go then" }).click();
+  await settled(page);
+  await go(page, "#/plan?day=2027-05-20");
+  assert.equal(await groups(page).count(), 0);
+  assert.equal(await page.locator(".mark-overlap").count(), 0);
+});
+
+browserTest("the best plan is proposed, used, taken back at once, and kept over a reload",
+  { context: { ...phone, bypassCSP: true } }, async ({ page, open }) => {
+    await open(sample);
+    await settled(page);
+    await starAll(page, [script, timetable, map]);
+    await go(page, "#/plan?day=2027-05-20");
+    assert.equal(await groups(page).count(), 1);
+    await page.getByRole("link", { name: "Plan it for me" }).tap();
+    await settled(page);
+    await page.getByText("From your stars, 2 of 3 fit.").waitFor();
+    assert.equal(await page.getByText(/^Looking for/).count(), 0, "settled is found");
+    assert.deepEqual(await faults(page), []);
+    const heading = page.getByRole("heading", { name: "Left out, and why" });
+    assert.equal(await heading.count(), 1);
+    await page.getByRole("button", { name: "Use this plan" }).tap();
+    await settled(page);
+    assert.match(page.url(), /#\/plan/);
+    assert.equal(await groups(page).count(), 0);
+    assert.ok(await page.locator(".mark-going").count() > 0);
+    await page.reload();
+    await settled(page);
+    assert.equal(await groups(page).count(), 0);
+
+    await go(page, "#/best-plan");
+    assert.equal(await page.getByText("Nothing has to be decided.").count(), 1);
+    await go(page, "#/plan?day=2027-05-20");
+    while (await page.locator(".mark-going").count() > 0) await undo(page);
+    assert.equal(await groups(page).count(), 1);
+    assert.equal(await page.locator(".timed-card").count(), 3);
+  });
+
+const congress = await sharedFile("programs/39c3-2025.c3voc.json");
+const skip = congress === null ? "needs ../shared/programs" : undefined;
+const workshop = "810e6683-87bb-4f68-a857-f8a601b432dd";
+const talks = ["c9f5a6df-6c79-5492-b3e0-110347358445", "f9204594-d3f2-5c45-ba71-542a99eb9e5d",
+  "c8fe18e8-6cd5-5354-aad7-1a51e64fd529"];
+
+browserTest("a workshop against three talks", { context: { ...phone, bypassCSP: true }, skip },
+  async ({ page, server }) => {
+    server.set("/39c3.json", { body: congress, type: "application/json" });
+    await page.goto(server.url("/?program=/39c3.json#/program"));
+    await settled(page);
+    for (const key of [workshop, ...talks]) {
+      await go(page, `#/session/${key}`);
+      await page.locator("hallway-planner .star-button").tap();
+      await settled(page);
+    }
+    await go(page, "#/plan?day=2025-12-28");
+    assert.equal(await groups(page).count(), 1, "one group, not three notices");
+    assert.match(await groups(page).textContent(), /^4 at the same time/);
+    await groups(page).getByRole("link", { name: "Compare at 13:30" }).tap();
+    await settled(page);
+    assert.deepEqual(await packages(page).evaluateAll((found) =>
+      found.map((each) => each.querySelectorAll(".timed-card").length).sort()), [1, 3]);
+    assert.deepEqual(await faults(page), []);
+
+    const alone = packages(page).filter({ has: page.getByRole("button", { name: "I'm going to this one" }) });
+    await alone.getByRole("button", { name: "I'm going to this one" }).tap();
+    await settled(page);
+    const leave = page.getByRole("button", { name: "I'll leave at 15:40" });
+    await leave.tap();
+    await settled(page);
+    assert.equal(await leave.getAttribute("aria-pressed"), "true");
+    await undo(page);
+    assert.equal(await leave.getAttribute("aria-pressed"), "false", "one step back");
+    await page.reload();
+    await settled(page);
+    await undo(page);
+    assert.equal(await page.getByRole("button", { name: "Going", exact: true, pressed: true }).count(), 0);
+    await go(page, "#/plan?day=2025-12-28");
+    assert.equal(await page.locator(".timed-card").count(), 4, "four open stars");
+    assert.equal(await groups(page).count(), 1);
+  });
