@@ -3,9 +3,7 @@
 #include "app/plan_settings.h"
 #include "app/shown_time.h"
 #include "app/update_choices.h"
-#include "planner/conflicts.h"
-
-#include <algorithm>
+#include "planner/plan_order.h"
 
 namespace hallway {
 namespace {
@@ -34,26 +32,6 @@ std::shared_ptr<BestPlanJob> start_job(const AppState& state)
     return job;
 }
 
-/// Whether anything had to be decided about it: another time, or a rival.
-bool is_decision(const PlanProblem& problem, std::uint32_t candidate)
-{
-    const PlanCandidate& own = problem.candidates[candidate];
-    const PlanWish& wish = problem.wishes[own.wish];
-    if (!wish.all && wish.candidates.size() > 1) return true;
-    for (std::uint32_t i = 0; i < problem.candidates.size(); ++i) {
-        const PlanCandidate& other = problem.candidates[i];
-        const std::pair<std::uint32_t, std::uint32_t> both = std::minmax(candidate, i);
-        if (i == candidate || std::ranges::binary_search(problem.together, both)) continue;
-        const bool first = std::tie(own.attendance.start, own.attendance.end, own.key)
-            < std::tie(other.attendance.start, other.attendance.end, other.key);
-        const Attendance& earlier = first ? own.attendance : other.attendance;
-        const Attendance& later = first ? other.attendance : own.attendance;
-        const Transfer& way = problem.transfers.between(earlier.place, later.place);
-        if (!is_compatible(earlier, later, way, problem.allowance)) return true;
-    }
-    return false;
-}
-
 } // namespace
 
 bool work_on_plan(AppState& state)
@@ -76,10 +54,19 @@ bool work_on_plan(AppState& state)
 
 std::vector<std::uint32_t> decisions_of(const BestPlanJob& job)
 {
+    const PlanOrder order(job.request.problem);
+    std::vector<bool> is_chosen(order.size(), false);
+    for (const std::uint32_t i : job.search->best().chosen) is_chosen[i] = true;
     std::vector<std::uint32_t> found;
-    for (const std::uint32_t i : job.search->best().chosen)
-        if (!job.request.problem.candidates[i].going && is_decision(job.request.problem, i))
-            found.push_back(i);
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+        if (!is_chosen[order.given(i)] || order.at(i).going) continue;
+        // Another time, or a rival.
+        const PlanOrder::Wish& wish = order.wishes()[order.wish_of(i)];
+        bool is_open = !wish.all && wish.candidates.size() > 1;
+        for (std::uint32_t other = 0; !is_open && other < order.size(); ++other)
+            is_open = other != i && !order.compatible(i, other);
+        if (is_open) found.push_back(order.given(i));
+    }
     return found;
 }
 
