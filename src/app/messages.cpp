@@ -108,10 +108,8 @@ NoticeModel star_clashes(const AppState& state, const Notice& notice)
     const std::string_view title = program.text(program.sessions()[rival.session].title);
     model.text = language.text(
         overlaps ? Text::NoticeStarOverlaps : Text::NoticeStarFar, { { "title", title } });
-    Action compare = make_action(language, Text::PlanCompare,
-        OpenLink { compare_href(program.wall_time(std::min(it.start, rival.start))) });
-    compare.href = std::get<OpenLink>(compare.intent).href;
-    model.actions.push_back(std::move(compare));
+    model.actions.push_back(make_action(language, Text::PlanCompare,
+        OpenLink { compare_href(program.wall_time(std::min(it.start, rival.start))) }));
     model.actions.push_back(make_action(language, Text::ToolsUndo, Undo {}));
     return model;
 }

@@ -106,7 +106,8 @@ TEST_SUITE("app/star_notice")
         REQUIRE(page.notice);
         CHECK(page.notice->text == "Starred. It overlaps Evolving Git.");
         REQUIRE(page.notice->actions.size() == 2);
-        CHECK(page.notice->actions[0].href == "#/compare/2026-01-31T11%3A00");
+        CHECK(std::get<OpenLink>(page.notice->actions[0].intent).href
+            == "#/compare/2026-01-31T11%3A00");
         world.act(page.notice->actions[1].intent);
         CHECK_FALSE(world.page().notice);
         CHECK_FALSE(row_of(world.page(), "Trams of Łódź").keenness == Keenness::Want);

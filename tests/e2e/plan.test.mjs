@@ -45,7 +45,7 @@ browserTest("a star that clashes says so once, with a way to compare and a way b
   assert.equal(await starred(page).count(), 1);
 
   await starAll(page, [timetable]);
-  await notices(page).getByRole("link", { name: "Compare" }).click();
+  await notices(page).getByRole("button", { name: "Compare" }).click();
   await settled(page);
   await page.getByRole("heading", { name: "Which one at 10:30?" }).waitFor();
   assert.equal(await packages(page).count(), 2);
