@@ -13,8 +13,8 @@ namespace hallway {
 struct BestPlanModel {
     std::string title;
     std::string searching; ///< while it is looked for; else empty
-    std::vector<std::string>
-        lines; ///< "From your stars, 8 of 11 fit.", what is not proven, and so on
+    /// "From your stars, 8 of 11 fit.", how much walking, what is not proven.
+    std::vector<std::string> lines;
     struct Day {
         std::uint64_t key = 0;
         std::string title;

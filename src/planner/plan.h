@@ -32,8 +32,8 @@ struct FreeTime {
 struct PlanEntry {
     OccurrenceIndex occurrence {};
     std::optional<FreeTime> free_before = {}; ///< since the latest end of all entries before
-    std::vector<PlanConflict>
-        conflicts = {}; ///< with entries before this one: each pair is told once
+    /// With entries before this one: each pair is told once.
+    std::vector<PlanConflict> conflicts = {};
     /// The way from the entry before that ends last; none: there is no such entry on that day, or
     /// it runs on.
     std::optional<Judgement> way = {};

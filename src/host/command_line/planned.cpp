@@ -1,8 +1,7 @@
 #include "host/command_line/planned.h"
+#include "planner/plan_order.h"
 
 #include <algorithm>
-#include <numeric>
-#include <tuple>
 
 namespace hallway::command_line {
 
@@ -13,17 +12,13 @@ Planned make_planned(const Program& program, const Agenda& agenda, PlanSettings 
     made.request = ask_for_plan(program, agenda, made.settings);
     const PlanProblem& problem = made.request.problem;
 
-    made.order.resize(problem.candidates.size());
-    std::iota(made.order.begin(), made.order.end(), 0u);
-    std::ranges::sort(made.order, {}, [&](std::uint32_t i) {
-        const PlanCandidate& it = problem.candidates[i];
-        return std::tie(it.attendance.start, it.attendance.end, it.key);
-    });
-    std::vector<std::uint32_t> place(made.order.size());
+    const PlanOrder order(problem);
+    std::vector<std::uint32_t> place(order.size());
     std::vector<Attendance> attendances;
-    for (std::uint32_t i = 0; i < made.order.size(); ++i) {
-        place[made.order[i]] = i;
-        attendances.push_back(problem.candidates[made.order[i]].attendance);
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+        made.order.push_back(order.given(i));
+        place[order.given(i)] = i;
+        attendances.push_back(order.at(i).attendance);
     }
     std::vector<std::pair<std::uint32_t, std::uint32_t>> together;
     for (const auto& [a, b] : problem.together)
