@@ -61,8 +61,9 @@ Related::Related(const Program& program) : program_(program)
             words_[i].push_back({ at->second, 0 });
         });
         std::ranges::sort(words_[i], {}, &Word::number);
-        const auto twice = std::ranges::unique(words_[i], {}, &Word::number);
-        words_[i].erase(twice.begin(), twice.end());
+        words_[i].erase(std::unique(words_[i].begin(), words_[i].end(),
+                            [](const Word& a, const Word& b) { return a.number == b.number; }),
+            words_[i].end());
         for (const Word& word : words_[i]) ++sessions_with[word.number];
     }
     const auto count = static_cast<double>(sessions.size());
