@@ -30,6 +30,12 @@ bool is_of(const Choice& choice, std::string_view conference)
     return conference.empty() || choice.key.conference == conference;
 }
 
+/// The first write of the step that a `Do` belongs to.
+Stamp step_of(const Choice& choice)
+{
+    return choice.target == Stamp {} ? choice.stamp : choice.target;
+}
+
 bool replace_if_later(std::optional<Choice>& kept, const Choice& choice)
 {
     if (kept && !is_later(choice, *kept)) return false;
@@ -68,8 +74,18 @@ std::optional<Choice> Agenda::choose(
     choice.value = std::move(value);
     choice.context = std::move(context);
     choice.stamp = next_stamp(now_ms);
+    if (in_step_) {
+        choice.target = step_;
+        if (step_ == Stamp {}) step_ = choice.stamp;
+    }
     merge(choice);
     return choice;
+}
+
+void Agenda::begin_step()
+{
+    in_step_ = true;
+    step_ = {};
 }
 
 bool Agenda::merge(const Choice& choice)
@@ -173,24 +189,35 @@ bool Agenda::can_redo(std::string_view conference) const
     return find_redoable(conference) != nullptr;
 }
 
-std::optional<Choice> Agenda::undo(std::int64_t now_ms, std::string_view conference)
+std::vector<Choice> Agenda::undo(std::int64_t now_ms, std::string_view conference)
 {
-    return step(find_undoable(conference), ChoiceAction::Undo, now_ms);
+    std::vector<Choice> steps;
+    const Choice* target = find_undoable(conference);
+    if (!target) return steps;
+    const Stamp step = step_of(*target);
+    for (; target && step_of(*target) == step; target = find_undoable(conference))
+        steps.push_back(answer(*target, ChoiceAction::Undo, now_ms));
+    return steps;
 }
 
-std::optional<Choice> Agenda::redo(std::int64_t now_ms, std::string_view conference)
+std::vector<Choice> Agenda::redo(std::int64_t now_ms, std::string_view conference)
 {
-    return step(find_redoable(conference), ChoiceAction::Redo, now_ms);
+    std::vector<Choice> steps;
+    const Choice* target = find_redoable(conference);
+    if (!target) return steps;
+    const Stamp step = step_of(*target);
+    for (; target && step_of(*target) == step; target = find_redoable(conference))
+        steps.push_back(answer(*target, ChoiceAction::Redo, now_ms));
+    return steps;
 }
 
-std::optional<Choice> Agenda::step(const Choice* target, ChoiceAction action, std::int64_t now_ms)
+Choice Agenda::answer(const Choice& target, ChoiceAction action, std::int64_t now_ms)
 {
-    if (!target) return std::nullopt;
-    Choice choice = *target;
+    Choice choice = target;
     if (action == ChoiceAction::Undo) std::swap(choice.value, choice.previous);
-    choice.replaced = source(target->key).value_or(Stamp {});
+    choice.replaced = source(target.key).value_or(Stamp {});
     choice.action = action;
-    choice.target = target->stamp;
+    choice.target = target.stamp;
     choice.stamp = next_stamp(now_ms);
     merge(choice);
     return choice;

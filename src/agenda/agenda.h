@@ -43,7 +43,7 @@ enum class ChoiceField : std::uint8_t {
     Attended = 6, ///< "yes"
     Seen = 7,     ///< "yes": passed over, without an opinion
     Comes = 8,    ///< wall time as `format_wall_time` writes it; of an occurrence
-    Leaves = 9,   ///< the same
+    Leaves = 9,   ///< the same, or an interval: away then, and back (ISO 8601-1, 5.5)
 };
 
 /// What is kept in the fields that are either said or not.
@@ -67,7 +67,7 @@ struct ChoiceContext {
 
 enum class ChoiceAction : std::uint8_t { Do, Undo, Redo };
 
-/// One write: the unit of the journal, of merging and of undo. An empty value is the tombstone.
+/// One write: the unit of the journal and of merging. An empty value is the tombstone.
 struct Choice {
     ChoiceKey key;
     std::string value;
@@ -76,7 +76,9 @@ struct Choice {
     Stamp stamp;
     ChoiceContext context;
     ChoiceAction action = ChoiceAction::Do;
-    Stamp target; ///< for Undo and Redo: the `Do` that is taken back or done again
+    /// For Undo and Redo: the `Do` that is taken back or done again. For Do: the first write of the
+    /// step that this one belongs to; zero: it is the first.
+    Stamp target;
     friend auto operator<=>(const Choice&, const Choice&) = default;
 };
 /// The order that decides between two writes of one key. Writes with equal stamps (a copied
@@ -110,6 +112,9 @@ public:
     /// Errors: nothing, too, for a key or a value longer than its limit.
     std::optional<Choice> choose(
         ChoiceKey key, std::string value, ChoiceContext context, std::int64_t now_ms);
+    /// What is chosen from now on is one step, to be taken back at once, until another step is
+    /// begun. Before the first, each choice is a step.
+    void begin_step();
     /// Takes in a write from the journal, another tab, device or file. True if it told something
     /// new; false for what was known or is older than what stands.
     bool merge(const Choice& choice);
@@ -119,11 +124,12 @@ public:
     /// show.
     [[nodiscard]] bool can_undo(std::string_view conference = {}) const;
     [[nodiscard]] bool can_redo(std::string_view conference = {}) const;
-    /// The last own choice that stands, taken back by a new write. A choice whose key someone else
-    /// has changed since is passed over. Nothing when there is nothing to undo.
-    std::optional<Choice> undo(std::int64_t now_ms, std::string_view conference = {});
-    /// The choice taken back last, done again; nothing after a new choice. Passes over as `undo()`.
-    std::optional<Choice> redo(std::int64_t now_ms, std::string_view conference = {});
+    /// The last own step that stands, taken back by new writes, the last one of it first. A choice
+    /// whose key someone else has changed since is passed over. Empty when there is nothing to
+    /// undo.
+    std::vector<Choice> undo(std::int64_t now_ms, std::string_view conference = {});
+    /// The step taken back last, done again; empty after a new choice. Passes over as `undo()`.
+    std::vector<Choice> redo(std::int64_t now_ms, std::string_view conference = {});
 
     /// Grows by one with each change that could show.
     [[nodiscard]] std::uint64_t revision() const { return revision_; }
@@ -144,10 +150,12 @@ private:
     [[nodiscard]] std::optional<Stamp> source(const ChoiceKey& key) const;
     [[nodiscard]] const Choice* find_undoable(std::string_view conference) const;
     [[nodiscard]] const Choice* find_redoable(std::string_view conference) const;
-    std::optional<Choice> step(const Choice* target, ChoiceAction action, std::int64_t now_ms);
+    Choice answer(const Choice& target, ChoiceAction action, std::int64_t now_ms);
 
     std::uint64_t writer_ = 0;
     Stamp latest_seen_;
+    bool in_step_ = false;
+    Stamp step_; ///< the first write of the step that was begun; zero: there is none yet
     std::map<ChoiceKey, Choice> latest_;
     std::map<Stamp, OwnChoice> own_; ///< by the stamp of the `Do`
     std::size_t own_done_count_ = 0; ///< how many of `own_` have a `done`

@@ -65,6 +65,8 @@ Choice read_version_1(ByteReader& in)
     return choice;
 }
 
+constexpr std::uint8_t version_steps = 4; ///< knows steps of several writes
+
 /// One reader for each version that was ever written; each gives today's `Choice`. None is ever
 /// removed: someone's storage may hold any of them.
 struct BodyReader {
@@ -72,7 +74,11 @@ struct BodyReader {
     Choice (*read)(ByteReader&);
 };
 constexpr BodyReader body_readers[] = {
-    { 1, read_version_1 }, { 2, read_version_1 }, { 3, read_version_1 }, // more fields, same shape
+    // More fields, and in version 4 steps of several writes; the same shape.
+    { 1, read_version_1 },
+    { 2, read_version_1 },
+    { 3, read_version_1 },
+    { version_steps, read_version_1 },
 };
 constexpr std::uint8_t version_now = body_readers[std::size(body_readers) - 1].version;
 
@@ -82,8 +88,7 @@ bool is_sound(const Stamp& stamp)
     return stamp.wall_ms > 0 && stamp.wall_ms <= 2 * stamp_wall_ms_max;
 }
 
-/// The version that knew the field first, which is what it is written as; 0: there is no such
-/// field.
+/// The version that knew the field first; 0: there is no such field.
 std::uint8_t version_of(ChoiceField field)
 {
     switch (field) {
@@ -106,11 +111,20 @@ bool is_sound(const Choice& choice, std::uint8_t version)
     if (field_version == 0 || field_version > version || !is_sound(choice.stamp)) return false;
     if (choice.replaced != Stamp {} && !is_sound(choice.replaced)) return false;
     switch (choice.action) {
-    case ChoiceAction::Do: return choice.target == Stamp {};
+    case ChoiceAction::Do:
+        return choice.target == Stamp {} || (version >= version_steps && is_sound(choice.target));
     case ChoiceAction::Undo:
     case ChoiceAction::Redo: return is_sound(choice.target);
     }
     return false;
+}
+
+/// What a choice is written as: the first version that knows all of it, so that an older build
+/// reads what it can.
+std::uint8_t version_of(const Choice& choice)
+{
+    const bool goes_on = choice.action == ChoiceAction::Do && choice.target != Stamp {};
+    return goes_on ? version_steps : version_of(choice.key.field);
 }
 
 struct Frame {
@@ -164,7 +178,7 @@ Bytes encode_record(const Choice& choice)
 {
     const Bytes body = write_body(choice);
     ByteWriter checked;
-    checked.number(version_of(choice.key.field));
+    checked.number(version_of(choice));
     checked.number(static_cast<std::uint32_t>(body.size()));
     checked.raw(body);
 

@@ -2,7 +2,7 @@
 #include "app/best_plan_job.h"
 #include "app/describe_session.h"
 #include "app/page_model.h"
-#include "app/update_plan.h"
+#include "planner/choices.h"
 #include "planner/plan_reasons.h"
 
 #include <algorithm>
@@ -14,8 +14,10 @@ class BestPlanMaker {
 public:
     BestPlanMaker(const AppState& state, const Program& program, const BestPlanJob& job)
         : program_(program), state_(state), language_(state.language), job_(job),
-          problem_(job.request.problem), plan_(job.search->best())
+          problem_(job.request.problem), plan_(job.search->best()),
+          reasons_(explain_left_out(program, job.request, plan_))
     {
+        for (const LeftOut& left : reasons_) left_out_.push_back(left.occurrence);
     }
 
     void fill(BestPlanModel& model)
@@ -23,10 +25,10 @@ public:
         add_lines(model);
         add_days(model);
         add_left_out(model);
-        if (const std::size_t open = decisions_of(job_).size(); open > 0)
-            model.use = make_action(language_, Text::BestUse, UsePlan {});
-        else
+        if (job_.decisions.empty())
             model.lines.push_back(language_.text(Text::BestNothingOpen));
+        else
+            add_use(model);
     }
 
 private:
@@ -36,18 +38,71 @@ private:
         return program_.text(program_.sessions()[it.session].title);
     }
 
+    void add_use(BestPlanModel& model) const
+    {
+        if (!job_.picking) {
+            model.use = make_action(language_, Text::BestUse, UsePlan {});
+            model.pick = make_action(language_, Text::BestPick, PickPlan {});
+            return;
+        }
+        const std::size_t count = job_.decisions.size() - job_.left_open.size();
+        if (count == 0) return;
+        model.use = make_action(language_, Text::BestUse, UsePlan {});
+        model.use->label = language_.plural(Text::BestUsePicked, static_cast<std::int64_t>(count));
+    }
+
+    [[nodiscard]] std::optional<ChoiceOption> make_pick(OccurrenceIndex index) const
+    {
+        if (!job_.picking || std::ranges::find(job_.decisions, index) == job_.decisions.end())
+            return std::nullopt;
+        const std::string subject = occurrence_subject(program_, program_.occurrence(index));
+        ChoiceOption pick;
+        pick.key = model_key("pick", subject);
+        pick.label = language_.text(Text::BestTake);
+        pick.on = !is_left_open(job_, index);
+        pick.intent = TogglePick { subject };
+        return pick;
+    }
+
+    struct Count {
+        std::size_t sessions = 0, musts = 0;
+    };
+    /// Sessions that are starred, each once, whatever it is given at and under which keys.
+    [[nodiscard]] Count count(const std::vector<OccurrenceIndex>& occurrences) const
+    {
+        std::vector<Keenness> keenest(program_.sessions().size(), Keenness::None);
+        const std::string_view conference = program_.text(program_.conference().key);
+        for (const OccurrenceIndex index : occurrences) {
+            const std::uint32_t session = program_.occurrence(index).session;
+            const Keenness own = keenness_of(
+                state_.agenda, conference, program_.text(program_.sessions()[session].key));
+            Keenness& all = keenest[first_of_same(program_, session)];
+            if (is_starred(own)) all = std::max(all, own);
+        }
+        Count found;
+        for (const Keenness keenness : keenest) {
+            found.sessions += keenness != Keenness::None ? 1 : 0;
+            found.musts += keenness == Keenness::Must ? 1 : 0;
+        }
+        return found;
+    }
+
+    /// What has begun or is cancelled is asked for, too.
+    [[nodiscard]] std::vector<OccurrenceIndex> asked_for() const
+    {
+        std::vector<OccurrenceIndex> all = job_.request.occurrences;
+        for (const BarredOccurrence& it : job_.request.barred) all.push_back(it.occurrence);
+        return all;
+    }
+
     void add_lines(BestPlanModel& model) const
     {
-        std::uint32_t wishes = 0, musts = 0;
-        for (const PlanWish& wish : problem_.wishes) {
-            wishes += is_starred(wish.keenness) ? 1 : 0;
-            musts += wish.keenness == Keenness::Must ? 1 : 0;
-        }
+        const Count asked = count(asked_for()), left = count(left_out_);
         const PlanValue& value = plan_.value;
-        const bool every_must = musts > 0 && value.musts == musts;
+        const bool every_must = asked.musts > 0 && left.musts == 0;
         model.lines.push_back(language_.text(every_must ? Text::BestFitsMusts : Text::BestFits,
-            { { "n", std::to_string(value.musts + value.wants + value.maybes) },
-                { "m", std::to_string(wishes) } }));
+            { { "n", std::to_string(asked.sessions - left.sessions) },
+                { "m", std::to_string(asked.sessions) } }));
         if (value.walking > 0)
             model.lines.push_back(
                 language_.text(Text::BestWalking, { { "n", std::to_string(value.walking) } }));
@@ -59,13 +114,18 @@ private:
 
     void add_days(BestPlanModel& model) const
     {
+        std::vector<OccurrenceIndex> shown;
         for (const std::uint32_t i : plan_.chosen) {
             const std::string title =
                 language_.day_long(Date { program_.days()[problem_.candidates[i].day].date });
             if (model.days.empty() || model.days.back().title != title)
                 model.days.push_back({ model_key("best day", title), title, {} });
-            model.days.back().cards.push_back(
-                make_session_card(state_, program_, job_.request.occurrences[i]));
+            const OccurrenceIndex index = job_.request.occurrences[i];
+            // One from which the attendee goes away in between is chosen twice.
+            if (std::ranges::find(shown, index) != shown.end()) continue;
+            shown.push_back(index);
+            model.days.back().entries.push_back(
+                { make_session_card(state_, program_, index), make_pick(index) });
         }
     }
 
@@ -73,7 +133,7 @@ private:
     void add_left_out(BestPlanModel& model) const
     {
         std::vector<bool> told(program_.sessions().size(), false);
-        for (const LeftOut& left : explain_left_out(program_, job_.request, plan_)) {
+        for (const LeftOut& left : reasons_) {
             const std::uint32_t session = program_.occurrence(left.occurrence).session;
             if (told[session]) continue;
             told[session] = true;
@@ -101,9 +161,9 @@ private:
             return { Kind::Late, language_.text(Text::BestFar, { { "title", other } }) };
         case LeftOutWhy::Cancelled: return { Kind::Cancelled, language_.text(Text::BestCancelled) };
         case LeftOutWhy::Begun: return { Kind::Over, language_.text(Text::BestBegun) };
-        case LeftOutWhy::DayIsFull:
-        case LeftOutWhy::Block:
-        case LeftOutWhy::OutOfHours:
+        case LeftOutWhy::DayIsFull: return { Kind::Over, language_.text(Text::BestDayFull) };
+        case LeftOutWhy::Block: return { Kind::Over, language_.text(Text::BestNoLunch) };
+        case LeftOutWhy::OutOfHours: return { Kind::Over, language_.text(Text::BestOutOfHours) };
         case LeftOutWhy::Displaced: break;
         }
         return { Kind::Over, language_.text(Text::BestDisplaced) };
@@ -115,6 +175,8 @@ private:
     const BestPlanJob& job_;
     const PlanProblem& problem_;
     const BestPlan& plan_;
+    std::vector<LeftOut> reasons_;
+    std::vector<OccurrenceIndex> left_out_; ///< of `reasons_`
 };
 
 } // namespace

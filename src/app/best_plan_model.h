@@ -1,6 +1,7 @@
 #pragma once
 #include "app/action.h"
 #include "app/session_card_model.h"
+#include "app/session_choices_model.h"
 
 #include <cstdint>
 #include <optional>
@@ -15,15 +16,21 @@ struct BestPlanModel {
     std::string searching; ///< while it is looked for; else empty
     /// "From your stars, 8 of 11 fit.", how much walking, what is not proven.
     std::vector<std::string> lines;
+    struct Entry {
+        SessionCard card;
+        std::optional<ChoiceOption>
+            pick; ///< while it is decided one by one, if there is a decision
+    };
     struct Day {
         std::uint64_t key = 0;
         std::string title;
-        std::vector<SessionCard> cards;
+        std::vector<Entry> entries;
     };
     std::vector<Day> days;
     std::string left_out_title;        ///< empty: nothing is left out
     std::vector<SessionCard> left_out; ///< each with its reason as a mark
     std::optional<Action> use;         ///< absent where nothing is to be decided
+    std::optional<Action> pick;        ///< the same; absent, too, while it is decided one by one
     Action not_now;
     std::uint64_t scroll_key = 0;
 };

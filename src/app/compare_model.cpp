@@ -3,11 +3,13 @@
 #include "app/page_model.h"
 #include "app/plan_settings.h"
 #include "base/hash.h"
+#include "planner/attendances.h"
 #include "planner/choices.h"
 #include "planner/comparison.h"
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace hallway {
 namespace {
@@ -32,7 +34,7 @@ public:
         made.key = model_key("package", subject(members.front()));
         for (const OccurrenceIndex index : members)
             made.cards.push_back(make_session_card(state_, program_, index));
-        add_lines(made, members, others);
+        add_lines(made, packages[at].missed);
         add_go(made, members);
         add_parts(made, members, others);
         return made;
@@ -48,25 +50,9 @@ private:
         return program_.sessions()[program_.occurrence(index).session];
     }
 
-    /// Only what is at the same time as one of the package is missed for it.
-    [[nodiscard]] Members missed(const Members& members, const Members& others) const
-    {
-        Members found;
-        for (const OccurrenceIndex other : others) {
-            const pack::OccurrenceRecord& it = program_.occurrence(other);
-            if (std::ranges::any_of(members, [&](OccurrenceIndex member) {
-                    const pack::OccurrenceRecord& own = program_.occurrence(member);
-                    return own.start < it.end && it.start < own.end;
-                }))
-                found.push_back(other);
-        }
-        return found;
-    }
-
-    void add_lines(CompareModel::Package& made, const Members& members, const Members& others) const
+    void add_lines(CompareModel::Package& made, const Members& lost) const
     {
         const Language& language = state_.language;
-        const Members lost = missed(members, others);
         std::string titles;
         for (const OccurrenceIndex index : lost)
             language.add_to_list(titles, program_.text(session(index).title));
@@ -87,7 +73,7 @@ private:
     [[nodiscard]] std::optional<OccurrenceIndex> other_time(OccurrenceIndex index) const
     {
         if (session(index).again != pack::Again::Repeat) return std::nullopt;
-        for (const OccurrenceIndex other : standing_occurrences(program_, session(index)))
+        for (const OccurrenceIndex other : given_times(program_, session(index)))
             if (program_.occurrence(other).start != program_.occurrence(index).start) return other;
         return std::nullopt;
     }
@@ -118,40 +104,72 @@ private:
             { std::string(program_.text(program_.conference().key)), subject(index), field });
     }
 
-    /// Leaving when another one starts, coming when another one has ended.
+    /// Leaving in time for another one, coming from another one that has ended, or both.
     void add_parts(CompareModel::Package& made, const Members& members, const Members& others) const
     {
         for (const OccurrenceIndex member : members) {
             const pack::OccurrenceRecord& own = program_.occurrence(member);
             const auto is_within = [&](std::int32_t at) { return own.start < at && at < own.end; };
             std::optional<std::int32_t> leaves, comes;
+            std::vector<std::pair<std::int32_t, std::int32_t>> away;
             for (const OccurrenceIndex index : others) {
                 const pack::OccurrenceRecord& other = program_.occurrence(index);
-                if (is_within(other.start)) leaves = std::max(leaves.value_or(0), other.start);
-                if (is_within(other.end)) comes = std::min(comes.value_or(other.end), other.end);
+                const std::int32_t start = other.start - walk(member, index);
+                const std::int32_t end = other.end + walk(index, member);
+                if (is_within(start)) leaves = std::max(leaves.value_or(0), start);
+                if (is_within(end)) comes = std::min(comes.value_or(end), end);
+                if (is_within(start) && is_within(end)) away.emplace_back(start, end);
             }
             if (leaves) add_part(made, member, ChoiceField::Leaves, *leaves);
             if (comes) add_part(made, member, ChoiceField::Comes, *comes);
+            for (const auto& [start, end] : away) add_away(made, member, start, end);
         }
         if (!made.parts.empty()) made.part_label = state_.language.text(Text::ComparePart);
+    }
+
+    /// Minutes from one to the other; 0 where nobody knows.
+    [[nodiscard]] Minutes walk(OccurrenceIndex from, OccurrenceIndex to) const
+    {
+        const OccurrenceIndex both[] = { from, to };
+        const Places places = find_places(program_, both, plan_settings(state_.preferences).walks);
+        const Transfer& way = places.transfers.between(places.place_of[0], places.place_of[1]);
+        return way.knowledge == Knowledge::Unknown ? 0 : way.minutes;
     }
 
     void add_part(CompareModel::Package& made, OccurrenceIndex member, ChoiceField field,
         std::int32_t at) const
     {
+        const bool leaves = field == ChoiceField::Leaves;
+        add_option(made, member, field, format_wall_time(program_.wall_time(at)),
+            state_.language.text(leaves ? Text::CompareLeave : Text::CompareCome,
+                { { "time", state_.language.time(at, program_.zone()) } }));
+    }
+
+    /// Slipping out for another one, and back.
+    void add_away(CompareModel::Package& made, OccurrenceIndex member, std::int32_t start,
+        std::int32_t end) const
+    {
         const Language& language = state_.language;
-        const std::string time = format_wall_time(program_.wall_time(at));
+        add_option(made, member, ChoiceField::Leaves,
+            format_leaving({ program_.wall_time(start), program_.wall_time(end) }),
+            language.text(Text::CompareAway,
+                { { "start", language.time(start, program_.zone()) },
+                    { "end", language.time(end, program_.zone()) } }));
+    }
+
+    void add_option(CompareModel::Package& made, OccurrenceIndex member, ChoiceField field,
+        const std::string& value, std::string label) const
+    {
         const bool leaves = field == ChoiceField::Leaves;
         const std::string_view chosen = state_.agenda.value(
             { std::string(program_.text(program_.conference().key)), subject(member), field });
         ChoiceOption part;
-        part.on = chosen == time;
+        part.on = chosen == value;
         part.saved = part.on && saved(member, field);
-        part.key = mix64(mix64(made.key, position(member)), leaves ? 2 : 3);
-        part.label = language.text(leaves ? Text::CompareLeave : Text::CompareCome,
-            { { "time", language.time(at, program_.zone()) } });
+        part.key = mix64(mix64(made.key, position(member)), mix64(hash64(value), leaves ? 2 : 3));
+        part.label = std::move(label);
         part.intent = StayForPart { std::string(leaves ? "leaves " : "comes ")
-            + (part.on ? "" : time) + " " + subject(member) };
+            + (part.on ? "" : value) + " " + subject(member) };
         made.parts.push_back(std::move(part));
     }
 
@@ -173,8 +191,9 @@ CompareModel make_compare_model(
     std::string shown(time);
     if (const auto written = parse_date_time(time)) {
         const Instant at = program.zone().instant(written->wall);
+        const PlanSettings settings = plan_settings(state.preferences);
         const Comparison comparison =
-            compare_at(program, state.agenda, at, walk_settings(state.preferences));
+            compare_at(program, state.agenda, at, settings.walks, settings.allowance);
         const CompareMaker maker(state, program);
         for (std::size_t i = 0; i < comparison.packages.size(); ++i)
             model.packages.push_back(maker.make(comparison.packages, i));

@@ -111,6 +111,24 @@ std::string length_text(const Language& language, const pack::OccurrenceRecord& 
     return known && length > 0 ? language.length(length) : std::string();
 }
 
+std::string clash_text(
+    const Program& program, const Language& language, std::span<const Rivalry> rivalries)
+{
+    if (rivalries.empty()) return {};
+    if (rivalries.size() > 1)
+        return language.plural(Text::RowClashesMany, static_cast<std::int64_t>(rivalries.size()));
+    const pack::OccurrenceRecord& rival = program.occurrence(rivalries.front().rival);
+    return language.text(
+        Text::RowClashes, { { "title", program.text(program.sessions()[rival.session].title) } });
+}
+
+void add_before(std::string& line, std::string word)
+{
+    if (word.empty()) return;
+    if (!line.empty()) word += " · " + line;
+    line = std::move(word);
+}
+
 std::string zone_text(const Program& program, const Language& language)
 {
     const std::string_view zone = program.text(program.conference().zone);

@@ -1,8 +1,10 @@
 #pragma once
 #include "agenda/agenda.h"
 #include "app/language.h"
+#include "planner/plan.h"
 #include "program/program.h"
 
+#include <span>
 #include <string>
 
 namespace hallway {
@@ -29,6 +31,11 @@ namespace hallway {
 /// "50 min"; empty where the end is not known, and for a moment.
 [[nodiscard]] std::string length_text(
     const Language& language, const pack::OccurrenceRecord& occurrence);
+/// "Clashes with Opening", "Clashes with 2 in my plan"; empty where it does not.
+[[nodiscard]] std::string clash_text(
+    const Program& program, const Language& language, std::span<const Rivalry> rivalries);
+/// Puts a word before what a line says.
+void add_before(std::string& line, std::string word);
 /// "Berlin time"; empty where the file names no zone.
 [[nodiscard]] std::string zone_text(const Program& program, const Language& language);
 /// What is to be said where an occurrence is on another date than its event day: "after midnight",

@@ -2,9 +2,11 @@
 
 #include "app/describe_session.h"
 #include "app/listed_days.h"
+#include "app/plan_settings.h"
 #include "app/shown_time.h"
 #include "base/hash.h"
 #include "base/sort.h"
+#include "planner/choices.h"
 #include "planner/listing.h"
 #include "program/event_days.h"
 
@@ -312,7 +314,12 @@ private:
         block.current =
             state_.route.screen == Route::Screen::Session && state_.route.key == block.session_key;
         block.cancelled = (occurrence.flags & pack::OccurrenceCancelled) != 0;
-        if (block.cancelled) block.span = language_.text(Text::RowCancelled) + " · " + block.span;
+        if (block.cancelled) add_before(block.span, language_.text(Text::RowCancelled));
+        const OccurrenceIndex index = program_.index_of(occurrence);
+        add_before(block.people,
+            is_pinned(program_, state_.agenda, index)
+                ? language_.text(Text::ChoiceGoing)
+                : clash_text(program_, language_, rivalries_of(rivalries_, index)));
         return block;
     }
 
@@ -339,6 +346,7 @@ private:
     std::vector<Draft> drafts_;
     std::vector<const pack::OccurrenceRecord*> breaks_;
     std::size_t room_count_ = 0;
+    std::vector<Rivalry> rivalries_;
 };
 
 /// The event day that the grid shows: where the list shows what has no time, the first.

@@ -32,9 +32,9 @@ struct GridModel {
         std::string title;
         std::string language;   ///< BCP 47 of title; empty: unknown
         std::string link_label; ///< accessible name: "Opening, 09:30"
-        std::string people;
-        std::string span;     ///< "11:00 – 11:50"
-        std::string duration; ///< "50 min"; empty: not known
+        std::string people;     ///< before them "Going", "Clashes with Opening"
+        std::string span;       ///< "11:00 – 11:50"
+        std::string duration;   ///< "50 min"; empty: not known
         std::string star_label;
         std::int32_t start = 0, length = 0; ///< minutes; length as shown, never 0
         std::uint16_t lane = 0, lanes = 1;  ///< its place among those at the same time

@@ -81,11 +81,22 @@ struct GoOnly {
 }; ///< to these, one a line, and to nothing that clashes with them; or to none of them any more
 struct StayForPart {
     std::string choice;
-}; ///< "comes" or "leaves", a blank, the wall time or nothing, a blank, and the occurrence
-struct UsePlan { }; ///< the best plan that was found
-struct UndoSteps {
-    std::string count;
-}; ///< so many at once
+}; ///< "comes" or "leaves", a blank, the wall time (of leaving also an interval) or nothing, a
+    ///< blank, and the occurrence
+struct UsePlan { };  ///< the best plan that was found
+struct PickPlan { }; ///< decides one by one what of the best plan is used
+struct TogglePick {
+    std::string occurrence;
+}; ///< of the best plan
+struct ToggleGap {
+    std::string start;
+}; ///< what could fit into the free time of my plan that begins then, Instant in digits
+struct ToggleFull {
+    std::string occurrence;
+}; ///< what there is instead of a session whose room is full
+struct GoInstead {
+    std::string occurrences;
+}; ///< to the first of two, one a line, and not to the second, whose room is full
 struct TogglePlace {
     std::string session_key;
 };
@@ -110,8 +121,9 @@ using Intent = std::variant<std::monostate, OpenLink, ToggleStar, ToggleFilter, 
     OpenFilters, OpenDays, CloseDialog, SetQuery, ClearFilters, Undo, Redo, OpenAddress, SetAddress,
     ChooseFile, OpenSample, OpenChooser, DismissNotice, SaveCopy, RetrySave, TogglePlainPage,
     OpenProgram, RemoveProgram, CheckForChanges, SetKeenness, ToggleGoing, GoOnly, StayForPart,
-    UsePlan, UndoSteps, TogglePlace, ToggleAttended, PassOver, SetRating, SetNote, SetPreference,
-    DeleteData, RestoreData, ToggleRunning, ToggleSoon, JumpToNow, ShowRealTime, TurnRooms>;
+    UsePlan, PickPlan, TogglePick, ToggleGap, ToggleFull, GoInstead, TogglePlace, ToggleAttended,
+    PassOver, SetRating, SetNote, SetPreference, DeleteData, RestoreData, ToggleRunning, ToggleSoon,
+    JumpToNow, ShowRealTime, TurnRooms>;
 
 // --- by the host ---------------------------------------------------------------------------------
 

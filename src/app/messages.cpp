@@ -130,6 +130,19 @@ NoticeModel star_is_free(const AppState& state, const Notice& notice)
     return model;
 }
 
+NoticeModel gone_instead(const AppState& state, const Notice& notice)
+{
+    const Language& language = state.language;
+    NoticeModel model;
+    const auto own = state.program ? find_occurrence(*state.program, notice.subject) : std::nullopt;
+    if (!own) return model;
+    const pack::OccurrenceRecord& it = state.program->occurrence(*own);
+    const std::string_view title = state.program->text(state.program->sessions()[it.session].title);
+    model.text = language.text(Text::NoticeGoneInstead, { { "title", title } });
+    model.actions.push_back(make_action(language, Text::ToolsUndo, Undo {}));
+    return model;
+}
+
 } // namespace
 
 NoticeModel make_notice_model(const AppState& state, const Notice& notice)
@@ -178,9 +191,9 @@ NoticeModel make_notice_model(const AppState& state, const Notice& notice)
         break;
     case Notice::Kind::PlanUsed:
         model.text = language.plural(Text::NoticePlanUsed, notice.count);
-        model.actions.push_back(
-            make_action(language, Text::ToolsUndo, UndoSteps { std::to_string(notice.count) }));
+        model.actions.push_back(make_action(language, Text::ToolsUndo, Undo {}));
         break;
+    case Notice::Kind::GoneInstead: return gone_instead(state, notice);
     case Notice::Kind::StarClashes: return star_clashes(state, notice);
     case Notice::Kind::StarIsFree: return star_is_free(state, notice);
     case Notice::Kind::ProgramRemoved:

@@ -1,18 +1,25 @@
 #include "app/describe_session.h"
 #include "app/page_model.h"
+#include "app/plan_settings.h"
 #include "app/shown_time.h"
 #include "base/hash.h"
+#include "planner/choices.h"
 #include "planner/now_next.h"
 #include "planner/plan.h"
+#include "planner/proposals.h"
 
 namespace hallway {
 namespace {
+
+/// So long before and after a session begins its room can turn out to be full.
+constexpr Minutes full_minutes_max = 10;
 
 class NowMaker {
 public:
     NowMaker(const AppState& state, const Program& program)
         : state_(state), program_(program), language_(state.language),
-          now_(shown_instant(state, program)), found_(make_now_next(program, state.agenda, now_))
+          now_(shown_instant(state, program)), settings_(plan_settings(state.preferences)),
+          plan_(make_own_plan(state, program)), found_(make_now_next(program, plan_, now_))
     {
     }
 
@@ -95,6 +102,8 @@ private:
             current.start = current.card.start;
             current.end = current.card.end;
         }
+        if (takes_time(program_, occurrence) && passed_since(occurrence) <= full_minutes_max)
+            current.full = full(index);
         model_.current.push_back(std::move(current));
     }
 
@@ -117,8 +126,19 @@ private:
             }
             return;
         }
-        const pack::OccurrenceRecord& next = of(found_.mine_next.front());
-        const bool is_soon = next.start - now_.minutes <= soon_minutes;
+        const OccurrenceIndex first = found_.mine_next.front();
+        const pack::OccurrenceRecord& next = of(first);
+        const bool alone = found_.mine_next.size() == 1;
+        const auto departure =
+            alone ? find_departure(program_, plan_, first, settings_.allowance) : std::nullopt;
+        const std::int32_t leaves = departure ? departure->at.minutes : next.start;
+        const bool is_soon = std::min(leaves, next.start) - now_.minutes <= soon_minutes;
+        if (alone && takes_time(program_, next) && -passed_since(next) <= full_minutes_max)
+            model_.full = full(first);
+        if (departure && is_soon) {
+            add_departure(next, *departure);
+            return;
+        }
         if (idle && !is_soon) {
             model_.headline =
                 language_.text(Text::NowNothingUntil, { { "time", time_with_day(next) } });
@@ -127,6 +147,104 @@ private:
         }
         model_.headline = next_text(next);
         if (is_soon) model_.note = in_text(next);
+    }
+
+    /// Negative: it is to come.
+    [[nodiscard]] Minutes passed_since(const pack::OccurrenceRecord& occurrence) const
+    {
+        return now_.minutes - occurrence.start;
+    }
+
+    void add_departure(const pack::OccurrenceRecord& next, const Departure& departure)
+    {
+        const bool known = departure.way.knowledge == Knowledge::Known;
+        const std::string room = place_text(program_, language_, next);
+        const std::string walk = std::to_string(departure.way.minutes);
+        const std::string starts = time_with_day(next);
+        const Minutes wait = departure.at.minutes - now_.minutes;
+        if (wait > 0) {
+            model_.headline = language_.text(known ? Text::NowLeave : Text::NowLeaveAbout,
+                { { "length", language_.length(wait) }, { "room", room } });
+            model_.note = language_.text(known ? Text::NowWalkStarts : Text::NowWalkStartsAbout,
+                { { "n", walk }, { "time", starts } });
+            return;
+        }
+        model_.headline = language_.text(
+            known ? Text::NowGo : Text::NowGoAbout, { { "room", room }, { "n", walk } });
+        model_.note = language_.text(Text::NowStartsAt, { { "time", starts } });
+    }
+
+    [[nodiscard]] std::string subject(OccurrenceIndex index) const
+    {
+        return occurrence_subject(program_, of(index));
+    }
+
+    [[nodiscard]] NowModel::Full full(OccurrenceIndex lost) const
+    {
+        NowModel::Full made;
+        made.key = model_key("full", subject(lost));
+        made.label = language_.text(Text::NowFull);
+        made.open = state_.full_occurrence == subject(lost);
+        made.toggle = ToggleFull { subject(lost) };
+        if (!made.open) return made;
+        made.title = language_.text(Text::NowWithinReach);
+        std::vector<OccurrenceIndex> kept;
+        for (const std::vector<PlanEntry>& day : plan_.days)
+            for (const PlanEntry& entry : day)
+                if (!entry.ruled_out) kept.push_back(entry.occurrence);
+        const Proposals proposals(program_, state_.agenda, settings_, std::move(kept));
+        for (const OccurrenceIndex index : proposals.when_full(lost, now_))
+            made.offers.push_back(offer(index, lost));
+        if (made.offers.empty()) made.nothing = language_.text(Text::NowOutOfReach);
+        add_lost(made, lost);
+        return made;
+    }
+
+    [[nodiscard]] NowModel::Full::Offer offer(OccurrenceIndex index, OccurrenceIndex lost) const
+    {
+        const pack::OccurrenceRecord& occurrence = of(index);
+        NowModel::Full::Offer made;
+        made.card = card(index, "instead");
+        const bool begun = occurrence.start <= now_.minutes;
+        made.card.when = begun ? running_text(occurrence) : soon_text(occurrence);
+        if (std::string walk = walk_text(lost, index); !walk.empty())
+            made.card.when =
+                language_.text(Text::SlotNotes, { { "note", made.card.when }, { "more", walk } });
+        made.go = make_action(
+            language_, Text::NowGoThere, GoInstead { subject(index) + '\n' + subject(lost) });
+        made.go.key = model_key("instead", subject(index));
+        made.name = language_.text(Text::NowGoThereName, { { "title", made.card.title } });
+        return made;
+    }
+
+    /// From one room to the other; empty where it is the same.
+    [[nodiscard]] std::string walk_text(OccurrenceIndex from, OccurrenceIndex to) const
+    {
+        const OccurrenceIndex both[] = { from, to };
+        const Places places = find_places(program_, both, settings_.walks);
+        const Transfer& way = places.transfers.between(places.place_of[0], places.place_of[1]);
+        const std::string minutes = std::to_string(way.minutes);
+        if (way.knowledge == Knowledge::Unknown) return language_.text(Text::NowAwayUnknown);
+        if (way.minutes == 0) return {};
+        return language_.text(
+            way.knowledge == Knowledge::Known ? Text::NowAway : Text::NowAwayAbout,
+            { { "n", minutes } });
+    }
+
+    void add_lost(NowModel::Full& made, OccurrenceIndex lost) const
+    {
+        const pack::SessionRecord& session = program_.sessions()[of(lost).session];
+        made.lines.push_back(
+            language_.text(Text::NowLost, { { "title", program_.text(session.title) } }));
+        for (const OccurrenceIndex other : given_times(program_, session)) {
+            if (of(other).start <= of(lost).start) continue;
+            const WallTime wall = language_.wall_time(of(other).start, program_.zone());
+            made.lines.push_back(language_.text(Text::CompareAgain,
+                { { "day", language_.day_short(wall.date) }, { "time", language_.time(wall) } }));
+            break;
+        }
+        if (session.recorded == pack::Tristate::Yes)
+            made.lines.push_back(language_.text(Text::CompareRecorded));
     }
 
     [[nodiscard]] std::string next_text(const pack::OccurrenceRecord& next) const
@@ -243,6 +361,8 @@ private:
     const Program& program_;
     const Language& language_;
     Instant now_;
+    PlanSettings settings_;
+    Plan plan_;
     NowNext found_;
     NowModel model_;
 };

@@ -13,6 +13,23 @@ struct NowModel {
     std::string time;      ///< "11:05", or with its day outside of the event
     std::string zone_note; ///< "Brussels time", or that times are as printed
 
+    /// For who stands before a full room: what can still be reached from there.
+    struct Full {
+        std::uint64_t key = 0;
+        std::string label; ///< "Room full?"
+        bool open = false;
+        Intent toggle;
+        std::string title;   ///< "Still within reach"
+        std::string nothing; ///< that there is nothing; empty: there is
+        struct Offer {
+            SessionCard card; ///< when: how it stands now, and how far it is
+            Action go;
+            std::string name; ///< accessible, of the button: "Go there: Opening"
+        };
+        std::vector<Offer> offers;
+        std::vector<std::string> lines; ///< what becomes of the one that is lost
+    };
+
     /// One of mine that is on.
     struct Current {
         std::string place; ///< "Now in Janson"
@@ -20,13 +37,15 @@ struct NowModel {
         std::string start, end;
         std::uint32_t permille = 0; ///< of it that is over
         SessionCard card;
+        std::optional<Full> full; ///< while it has just begun
     };
     std::vector<Current> current;
 
     /// In type that is read at arm's length.
-    std::string headline; ///< "Next: UB5.132 at 11:30.", "Nothing of yours until 14:00."
-    std::string note;     ///< below it: "in 25 min"; may be empty
+    std::string headline; ///< "Leave in 4 min for UB5.132.", "Nothing of yours until 14:00."
+    std::string note;     ///< below it: "6 min walk, starts at 11:30."; may be empty
     std::vector<SessionCard> next;
+    std::optional<Full> full; ///< of the next one, shortly before it begins
     std::vector<Action> actions;
 
     /// What is collapsed behind its count.

@@ -4,8 +4,10 @@
 #include "app/plan_settings.h"
 #include "app/shown_time.h"
 #include "base/text.h"
+#include "planner/attendances.h"
 #include "planner/choices.h"
 #include "planner/listing.h"
+#include "planner/proposals.h"
 
 #include <algorithm>
 
@@ -71,6 +73,17 @@ std::string way_text(const Language& language, const Judgement& way, std::string
         known ? Text::PlanWay : Text::PlanWayAbout, { { "n", minutes }, { "room", room } });
 }
 
+/// Whether no two of them overlap: it is the way that makes them clash. In order of start.
+bool is_far_alone(const Program& program, const std::vector<OccurrenceIndex>& group)
+{
+    std::int32_t end = program.occurrence(group.front()).start;
+    for (const OccurrenceIndex index : group) {
+        if (program.occurrence(index).start < end) return false;
+        end = std::max(end, program.occurrence(index).end);
+    }
+    return true;
+}
+
 /// Of the first entry of a group that is open.
 std::optional<PlanModel::Entry::Choice> choice_before(
     const Program& program, const Language& language, const Plan& plan, OccurrenceIndex index)
@@ -80,7 +93,9 @@ std::optional<PlanModel::Entry::Choice> choice_before(
     if (group == plan.groups.end()) return std::nullopt;
     const pack::OccurrenceRecord& occurrence = program.occurrence(index);
     PlanModel::Entry::Choice choice;
-    choice.text = language.plural(Text::PlanGroup, static_cast<std::int64_t>(group->size()));
+    choice.text =
+        language.plural(is_far_alone(program, *group) ? Text::PlanGroupFar : Text::PlanGroup,
+            static_cast<std::int64_t>(group->size()));
     choice.compare.href = compare_href(program.wall_time(occurrence.start));
     choice.compare.key = model_key("compare", choice.compare.href);
     choice.compare.label = language.text(Text::PlanCompare);
@@ -90,7 +105,27 @@ std::optional<PlanModel::Entry::Choice> choice_before(
     return choice;
 }
 
-/// What the attendee said of it: going, and how the note begins.
+/// Of the time that the attendee is there, where it is not all of it.
+std::string part_text(const AppState& state, const Program& program, OccurrenceIndex index)
+{
+    const Language& language = state.language;
+    const pack::OccurrenceRecord& whole = program.occurrence(index);
+    const std::vector<Attendance> parts = attendances_of(program, state.agenda, index);
+    const auto time = [&](std::int32_t at) { return language.time(at, program.zone()); };
+    std::string text;
+    if (parts.front().start > whole.start)
+        text = language.text(Text::PlanComing, { { "time", time(parts.front().start) } });
+    std::string leaving;
+    if (parts.size() > 1)
+        leaving = language.text(
+            Text::PlanAway, { { "start", time(parts[0].end) }, { "end", time(parts[1].start) } });
+    else if (parts.front().end < whole.end)
+        leaving = language.text(Text::PlanLeaving, { { "time", time(parts.front().end) } });
+    if (!leaving.empty()) language.add_to_list(text, leaving);
+    return text;
+}
+
+/// What the attendee said of it: going, which part of it, and how the note begins.
 void add_own_marks(
     SessionCard& card, const AppState& state, const Program& program, OccurrenceIndex index)
 {
@@ -101,6 +136,8 @@ void add_own_marks(
     if (is_going(program, state.agenda, index))
         card.marks.push_back(
             { Kind::Going, language.text(has_place ? Text::ChoicePlace : Text::ChoiceGoing) });
+    if (std::string part = part_text(state, program, index); !part.empty())
+        card.marks.push_back({ Kind::Going, std::move(part) });
     const std::string_view note =
         trim(state.agenda.value({ std::string(program.text(program.conference().key)),
             std::string(program.text(session.key)), ChoiceField::Note }));
@@ -146,6 +183,37 @@ bool can_be_over(const pack::OccurrenceRecord& occurrence)
     return (occurrence.flags & (pack::OccurrenceEndMissing | pack::OccurrenceCancelled)) == 0;
 }
 
+/// What could fit into free time that has not passed.
+std::optional<PlanModel::Entry::CouldFit> could_fit(
+    const AppState& state, const Program& program, const Plan& plan, const PlanEntry& entry)
+{
+    const FreeTime& free = *entry.free_before;
+    if (is_event_on(state, program) && free.end <= shown_instant(state, program))
+        return std::nullopt;
+    const Language& language = state.language;
+    PlanModel::Entry::CouldFit made;
+    made.open = state.open_gap == free.start;
+    made.unfold =
+        make_action(language, Text::PlanCouldFit, ToggleGap { std::to_string(free.start.minutes) });
+    made.unfold.key = model_key("could fit", std::to_string(free.start.minutes));
+    made.name = language.text(Text::PlanCouldFitAt,
+        { { "start", language.time(free.start.minutes, program.zone()) },
+            { "end", language.time(free.end.minutes, program.zone()) } });
+    if (!made.open) return made;
+    PlanSettings settings = plan_settings(state.preferences);
+    if (is_event_on(state, program)) settings.now = shown_instant(state, program);
+    std::vector<OccurrenceIndex> kept;
+    for (const PlanEntry& it : plan.days[program.occurrence(entry.occurrence).day])
+        if (!it.ruled_out) kept.push_back(it.occurrence);
+    for (const Gap& gap : Proposals(program, state.agenda, settings, std::move(kept)).gaps()) {
+        if (gap.from != free.start) continue;
+        for (const OccurrenceIndex index : gap.proposals)
+            made.cards.push_back(make_session_card(state, program, index));
+    }
+    if (made.cards.empty()) made.nothing = language.text(Text::PlanNothingFits);
+    return made;
+}
+
 void add_day(PlanModel& model, const AppState& state, const Program& program, const Plan& plan,
     std::size_t day)
 {
@@ -159,6 +227,7 @@ void add_day(PlanModel& model, const AppState& state, const Program& program, co
             shown.free = free_text(program, language,
                 entry.free_before->about ? Text::PlanFreeAbout : Text::PlanFree,
                 *entry.free_before);
+        if (entry.free_before) shown.could_fit = could_fit(state, program, plan, entry);
         shown.choice = choice_before(program, language, plan, entry.occurrence);
         if (entry.way) {
             shown.way = way_text(language, *entry.way, shown.card.place);
@@ -227,7 +296,7 @@ EmptyState empty_plan(const Language& language, const Plan& plan)
 
 std::optional<Instant> next_plan_end(const AppState& state, const Program& program)
 {
-    const Plan plan = make_plan(program, state.agenda, walk_settings(state.preferences));
+    const Plan plan = make_own_plan(state, program);
     const std::size_t day = shown_day(state, program);
     if (day >= plan.days.size()) return std::nullopt;
     const Instant now = shown_instant(state, program);
@@ -243,7 +312,7 @@ std::optional<Instant> next_plan_end(const AppState& state, const Program& progr
 PlanModel make_plan_model(const AppState& state, const Program& program, Layout layout)
 {
     const Language& language = state.language;
-    const Plan plan = make_plan(program, state.agenda, walk_settings(state.preferences));
+    const Plan plan = make_own_plan(state, program);
     const std::size_t day = shown_day(state, program);
 
     PlanModel model;
@@ -259,7 +328,7 @@ PlanModel make_plan_model(const AppState& state, const Program& program, Layout 
     } else {
         for (const SessionIndex index : plan.unscheduled)
             model.entries.push_back(
-                { {}, {}, {}, make_undated_card(state, program, program.session(index)) });
+                { .card = make_undated_card(state, program, program.session(index)) });
     }
     add_gone(model, state, program, plan);
     if (model.entries.empty()) model.empty = empty_plan(language, plan);

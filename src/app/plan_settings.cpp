@@ -1,6 +1,7 @@
 #include "app/plan_settings.h"
 
 namespace hallway {
+namespace {
 
 WalkSettings walk_settings(const Preferences& preferences)
 {
@@ -11,7 +12,35 @@ WalkSettings walk_settings(const Preferences& preferences)
     case Preferences::Pace::Quick: settings.pace_percent = pace_percent_quick; break;
     }
     settings.step_free = preferences.step_free;
+    if (const auto& areas = preferences.areas)
+        settings.areas = AreaMinutes { areas->same, areas->next, areas->far };
     return settings;
+}
+
+} // namespace
+
+PlanSettings plan_settings(const Preferences& preferences)
+{
+    PlanSettings settings;
+    settings.walks = walk_settings(preferences);
+    settings.allowance = { preferences.buffer, preferences.tolerance };
+    if (preferences.lunch) settings.blocks.push_back(lunch_break);
+    if (preferences.hours_a_day > 0)
+        settings.minutes_per_day_max = preferences.hours_a_day * minutes_per_hour;
+    if (preferences.starts_at > 0 || preferences.ends_at > 0) {
+        DayHours& hours = settings.hours.emplace();
+        hours.from = preferences.starts_at * minutes_per_hour;
+        // Without an end of its own a day lasts over midnight.
+        hours.until = preferences.ends_at > 0 ? preferences.ends_at * minutes_per_hour
+                                              : minutes_per_day + minutes_per_day / 2;
+    }
+    return settings;
+}
+
+Plan make_own_plan(const AppState& state, const Program& program, std::optional<SessionIndex> also)
+{
+    const PlanSettings settings = plan_settings(state.preferences);
+    return make_plan(program, state.agenda, settings.walks, settings.allowance, also);
 }
 
 } // namespace hallway

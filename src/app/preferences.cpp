@@ -3,6 +3,7 @@
 #include "generated/strings.h"
 
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 
 namespace hallway {
@@ -10,7 +11,8 @@ namespace {
 
 constexpr std::uint8_t version_plain_page = 1; ///< knew the plain page alone
 constexpr std::uint8_t version_online = 3;     ///< knows who attends online
-constexpr std::uint8_t version_now = version_online;
+constexpr std::uint8_t version_plans = 4;      ///< knows what a plan is to be like
+constexpr std::uint8_t version_now = version_plans;
 
 template <class Value> struct Named {
     std::string_view name;
@@ -38,6 +40,45 @@ bool choose(Value& value, const Named<Value> (&choices)[Count], std::string_view
     return false;
 }
 
+/// A whole number of at most three digits.
+std::optional<unsigned> read_number(std::string_view text)
+{
+    unsigned number = 0;
+    const char* end = text.data() + text.size();
+    const auto [at, fault] = std::from_chars(text.data(), end, number);
+    if (text.size() > 3 || fault != std::errc {} || at != end) return std::nullopt;
+    return number;
+}
+
+template <std::size_t Count>
+bool choose(std::uint8_t& value, const std::uint8_t (&choices)[Count], std::string_view text)
+{
+    const auto number = read_number(text);
+    if (!number || std::ranges::find(choices, *number) == std::end(choices)) return false;
+    value = static_cast<std::uint8_t>(*number);
+    return true;
+}
+
+/// "2,5,10", or nothing.
+bool choose_areas(std::optional<Preferences::Areas>& areas, std::string_view text)
+{
+    if (text.empty()) {
+        areas.reset();
+        return true;
+    }
+    std::uint8_t numbers[3] = {};
+    for (std::uint8_t& number : numbers) {
+        const std::size_t comma = std::min(text.find(','), text.size());
+        const auto read = read_number(text.substr(0, comma));
+        if (!read || *read > area_minutes_max) return false;
+        number = static_cast<std::uint8_t>(*read);
+        text.remove_prefix(std::min(comma + 1, text.size()));
+    }
+    if (!text.empty()) return false;
+    areas = Preferences::Areas { numbers[0], numbers[1], numbers[2] };
+    return true;
+}
+
 bool is_language(std::string_view tag)
 {
     return tag.empty() || std::ranges::find(language_tags, tag) != std::end(language_tags);
@@ -54,6 +95,13 @@ bool choose_language(std::string& language, std::string_view tag)
 template <class Value> Value known(std::uint8_t number, Value last)
 {
     return number <= static_cast<std::uint8_t>(last) ? static_cast<Value>(number) : Value {};
+}
+
+/// What is none of them stays the default.
+template <std::size_t Count>
+void read_one_of(std::uint8_t number, const std::uint8_t (&choices)[Count], std::uint8_t& value)
+{
+    if (std::ranges::find(choices, number) != std::end(choices)) value = number;
 }
 
 } // namespace
@@ -74,6 +122,13 @@ bool change_preference(Preferences& p, std::string_view change)
     if (name == "help-keys") return choose(p.help_keys, switches, value);
     if (name == "pace") return choose(p.pace, paces, value);
     if (name == "step-free") return choose(p.step_free, switches, value);
+    if (name == "areas") return choose_areas(p.areas, value);
+    if (name == "buffer") return choose(p.buffer, buffers, value);
+    if (name == "tolerance") return choose(p.tolerance, tolerances, value);
+    if (name == "lunch") return choose(p.lunch, switches, value);
+    if (name == "hours-a-day") return choose(p.hours_a_day, hours_a_day_values, value);
+    if (name == "starts") return choose(p.starts_at, starts, value);
+    if (name == "ends") return choose(p.ends_at, ends, value);
     if (name == "online") {
         if (!choose(p.online, switches, value)) return false;
         p.my_time = p.online;
@@ -98,6 +153,17 @@ Bytes encode_preferences(const Preferences& p)
     byte(p.pace);
     byte(p.step_free);
     byte(p.online);
+    byte(p.areas.has_value());
+    const Preferences::Areas areas = p.areas.value_or(Preferences::Areas {});
+    byte(areas.same);
+    byte(areas.next);
+    byte(areas.far);
+    byte(p.buffer);
+    byte(p.tolerance);
+    byte(p.lunch);
+    byte(p.hours_a_day);
+    byte(p.starts_at);
+    byte(p.ends_at);
     return out.take();
 }
 
@@ -122,6 +188,20 @@ std::optional<Preferences> decode_preferences(ByteView bytes)
         p.pace = known(byte(), Preferences::Pace::Quick);
         p.step_free = byte() != 0;
         if (version >= version_online) p.online = byte() != 0;
+    }
+    if (version >= version_plans) {
+        const bool has_areas = byte() != 0;
+        const Preferences::Areas areas { byte(), byte(), byte() };
+        const auto is_possible = [](std::uint8_t minutes) { return minutes <= area_minutes_max; };
+        if (has_areas && is_possible(areas.same) && is_possible(areas.next)
+            && is_possible(areas.far))
+            p.areas = areas;
+        read_one_of(byte(), buffers, p.buffer);
+        read_one_of(byte(), tolerances, p.tolerance);
+        p.lunch = byte() != 0;
+        read_one_of(byte(), hours_a_day_values, p.hours_a_day);
+        read_one_of(byte(), starts, p.starts_at);
+        read_one_of(byte(), ends, p.ends_at);
     }
     if (in.failed()) return std::nullopt;
     return p;

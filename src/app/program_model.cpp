@@ -2,8 +2,10 @@
 #include "app/listed_days.h"
 #include "app/make_filters.h"
 #include "app/page_model.h"
+#include "app/plan_settings.h"
 #include "app/shown_time.h"
 #include "base/hash.h"
+#include "planner/choices.h"
 #include "planner/listing.h"
 
 #include <algorithm>
@@ -11,20 +13,14 @@
 namespace hallway {
 namespace {
 
-/// Puts a word before what the line says: a struck title alone says nothing to a screen reader.
-void add_word(std::string& line, std::string word)
-{
-    if (!line.empty()) word += " · " + line;
-    line = std::move(word);
-}
-
 /// Builds the list for one day, or for the sessions without a time.
 class ListMaker {
 public:
     ListMaker(
         const AppState& state, const Program& program, const Listing& listing, ProgramModel& model)
         : state_(state), program_(program), language_(state.language), listing_(listing),
-          model_(model), conference_(program.text(program.conference().key))
+          model_(model), conference_(program.text(program.conference().key)),
+          rivalries_(find_rivalries(make_own_plan(state, program)))
     {
     }
 
@@ -125,6 +121,14 @@ private:
                                       { { "starred", std::to_string(starred) } });
     }
 
+    /// What the attendee has to know of it here: only of what is starred.
+    [[nodiscard]] std::string mark_text(const pack::OccurrenceRecord& occurrence) const
+    {
+        const OccurrenceIndex index = program_.index_of(occurrence);
+        if (is_pinned(program_, state_.agenda, index)) return language_.text(Text::ChoiceGoing);
+        return clash_text(program_, language_, rivalries_of(rivalries_, index));
+    }
+
     void add_row(const pack::SessionRecord& session, std::uint32_t index,
         const pack::OccurrenceRecord* occurrence)
     {
@@ -148,7 +152,9 @@ private:
             row.room = place_text(program_, language_, *occurrence);
             row.length = length_text(language_, *occurrence);
             row.cancelled = (occurrence->flags & pack::OccurrenceCancelled) != 0;
-            if (row.cancelled) add_word(row.track, language_.text(Text::RowCancelled));
+            // A struck title alone says nothing to a screen reader.
+            if (row.cancelled) add_before(row.track, language_.text(Text::RowCancelled));
+            row.mark = mark_text(*occurrence);
         } else {
             row.room = program_.text(session.written_place);
         }
@@ -161,6 +167,7 @@ private:
     const Listing& listing_;
     ProgramModel& model_;
     std::string_view conference_;
+    std::vector<Rivalry> rivalries_;
     std::int32_t slot_start_ = 0;
     bool goes_on_ = true;                     ///< something in the slot that `aim` found
     std::vector<std::int32_t> running_until_; ///< ends of what began before, as instants

@@ -94,11 +94,12 @@ private:
     {
         const auto occurrences = program_.occurrences_of(session_);
         if (occurrences.empty()) return;
-        const Plan plan = make_plan(program_, state_.agenda, walk_settings(state_.preferences));
+        const Plan plan = make_own_plan(state_, program_);
         if (occurrences.size() == 1) {
             choices_.going = going(plan, OccurrenceIndex { occurrences[0] });
             return;
         }
+        const std::vector<Rivalry> rivalries = find_rivalries(plan);
         if (session_.again == pack::Again::Repeat)
             choices_.times_title = language_.plural(
                 Text::SessionRepeats, static_cast<std::int64_t>(occurrences.size()));
@@ -116,6 +117,9 @@ private:
                 time.place = std::move(place);
             }
             time.going = going(plan, OccurrenceIndex { index });
+            if (is_starred(keenness_) && !time.cancelled)
+                time.clash = clash_text(
+                    program_, language_, rivalries_of(rivalries, OccurrenceIndex { index }));
             choices_.times.push_back(std::move(time));
         }
     }

@@ -30,6 +30,7 @@ struct SessionChoices {
     struct Time {
         std::uint64_t key = 0;
         std::string when, place;
+        std::string clash; ///< "Clashes with Opening"; empty: it does not
         bool cancelled = false;
         std::optional<ChoiceOption> going;
     };

@@ -1,8 +1,12 @@
 #include "app/describe_session.h"
 #include "app/page_model.h"
+#include "app/plan_settings.h"
 #include "app/update_preferences.h"
+#include "planner/choices.h"
 #include "planner/join_link.h"
 #include "planner/listing.h"
+#include "planner/now_next.h"
+#include "planner/related.h"
 
 #include <algorithm>
 #include <iterator>
@@ -154,6 +158,122 @@ void add_people(SessionModel& model, const Language& language, const Program& pr
     }
 }
 
+/// The times of which clashes and the way there are told: all but those of which any is fine.
+std::vector<OccurrenceIndex> decided_times(
+    const AppState& state, const Program& program, const pack::SessionRecord& session)
+{
+    std::vector<OccurrenceIndex> times = standing_occurrences(program, session);
+    if (session.again == pack::Again::Repeat && times.size() > 1)
+        std::erase_if(
+            times, [&](OccurrenceIndex index) { return !is_going(program, state.agenda, index); });
+    return times;
+}
+
+/// How both fit; `of_it`: what would be missed is the other one's beginning.
+SessionCard::Mark clash_mark(
+    const Language& language, const PlanConflict& conflict, Minutes length, bool of_it)
+{
+    using Kind = SessionCard::Mark::Kind;
+    const Judgement& it = conflict.judgement;
+    const std::string minutes = std::to_string(it.minutes.value_or(0));
+    switch (it.verdict) {
+    case Verdict::Overlaps:
+        return { Kind::Overlap,
+            language.text(conflict.about ? Text::SessionOverlapsAbout : Text::SessionOverlaps,
+                { { "n", minutes }, { "m", std::to_string(length) } }) };
+    case Verdict::Missed:
+        return { Kind::Late,
+            language.text(
+                of_it ? Text::SessionMissedOfIt : Text::PlanMissed, { { "n", minutes } }) };
+    case Verdict::Fits:
+    case Verdict::StraightAfter:
+    case Verdict::Tight: break;
+    }
+    const bool known = it.transfer.knowledge == Knowledge::Known;
+    return {
+        Kind::Tight,
+        language.text(known ? Text::PlanTight : Text::PlanTightAbout,
+            { { "gap", std::to_string(it.gap) }, { "walk", std::to_string(it.transfer.minutes) } })
+    };
+}
+
+void add_clash(SessionModel& model, const AppState& state, const Program& program,
+    OccurrenceIndex own, OccurrenceIndex other, const PlanConflict& conflict)
+{
+    const pack::OccurrenceRecord& it = program.occurrence(own);
+    SessionCard card = make_session_card(state, program, other);
+    card.marks.insert(card.marks.begin(),
+        clash_mark(state.language, conflict, it.end - it.start,
+            program.occurrence(other).start > it.start));
+    model.clashes.push_back(std::move(card));
+    if (conflict.judgement.compatible || !model.star.on || model.compare) return;
+    const std::int32_t first = std::min(it.start, program.occurrence(other).start);
+    const std::string href = compare_href(program.wall_time(first));
+    model.compare = make_action(state.language, Text::PlanCompare, OpenLink { href });
+    model.compare->href = href;
+}
+
+/// What it clashes with in my plan, as if it were in it.
+void add_clashes(SessionModel& model, const AppState& state, const Program& program,
+    const Plan& plan, const std::vector<OccurrenceIndex>& times)
+{
+    for (const OccurrenceIndex own : times)
+        for (const PlanEntry& entry : plan.days[program.occurrence(own).day])
+            for (const PlanConflict& conflict : entry.conflicts) {
+                if (entry.occurrence == own)
+                    add_clash(model, state, program, own, conflict.other, conflict);
+                else if (conflict.other == own)
+                    add_clash(model, state, program, own, entry.occurrence, conflict);
+            }
+    if (!model.clashes.empty()) model.clashes_label = state.language.text(Text::SessionClashes);
+}
+
+/// The way there from what comes before it in my plan, and when to leave.
+void add_walk(SessionModel& model, const AppState& state, const Program& program, const Plan& plan,
+    OccurrenceIndex own)
+{
+    const Language& language = state.language;
+    const PlanEntry* entry = find_entry(program, plan, own);
+    if (!entry || !entry->way) return;
+    const Judgement& way = *entry->way;
+    Fact fact { "walk", language.text(Text::SessionWalk), {}, {} };
+    const std::string room = place_text(program, language, program.occurrence(entry->way_from));
+    if (way.transfer.knowledge == Knowledge::Unknown) {
+        fact.text = language.text(Text::SessionDistanceUnknown);
+        fact.note = room;
+        fact.wide = true;
+        model.facts.push_back(std::move(fact));
+        return;
+    }
+    const PlanSettings settings = plan_settings(state.preferences);
+    const auto departure = find_departure(program, plan, own, settings.allowance);
+    if (!departure) return;
+    const bool known = way.transfer.knowledge == Knowledge::Known;
+    fact.text = language.text(known ? Text::SessionWay : Text::SessionWayAbout,
+        { { "n", std::to_string(way.transfer.minutes) }, { "room", room } });
+    fact.note = language.text(known ? Text::SessionLeaveAt : Text::SessionLeaveAtAbout,
+        { { "time", language.time(departure->at.minutes, program.zone()) } });
+    // Of a long wait nobody asks how much there is to spare.
+    if (way.verdict == Verdict::Fits && way.minutes && way.gap < free_minutes_min)
+        language.add_to_list(fact.note,
+            language.text(known ? Text::SessionSpare : Text::SessionSpareAbout,
+                { { "n", std::to_string(*way.minutes) } }));
+    model.facts.push_back(std::move(fact));
+}
+
+void add_related(
+    SessionModel& model, const AppState& state, const Program& program, SessionIndex index)
+{
+    constexpr std::size_t related_max = 3;
+    for (const SessionIndex other : Related(program).most_related(index, related_max)) {
+        const auto times = standing_occurrences(program, program.session(other));
+        model.related.push_back(times.empty()
+                ? make_undated_card(state, program, program.session(other))
+                : make_session_card(state, program, times.front()));
+    }
+    model.related_label = state.language.text(Text::SessionRelated);
+}
+
 /// What belongs to this session: as many as posters to a poster session.
 void add_children(
     SessionModel& model, const AppState& state, const Program& program, SessionIndex index)
@@ -204,11 +324,16 @@ SessionModel make_session_model(
             session.again == pack::Again::Parts ? Text::SessionStarParts : Text::SessionAdd);
     model.choices = make_session_choices(state, program, session);
     add_facts(model, state, program, session);
+    const Plan plan = make_own_plan(state, program, index);
+    const std::vector<OccurrenceIndex> times = decided_times(state, program, session);
+    if (times.size() == 1) add_walk(model, state, program, plan, times.front());
+    add_clashes(model, state, program, plan, times);
     std::ranges::move(
         make_session_facts(language, program, session), std::back_inserter(model.facts));
     add_people(model, language, program, session);
     add_children(model, state, program, index);
     add_links(model, language, program, session);
+    add_related(model, state, program, index);
 
     model.about_label = language.text(Text::SessionAbout);
     if (std::string again = again_text(program, language, session); !again.empty())

@@ -1,11 +1,14 @@
 #include "app/settings_model.h"
 
 #include "app/page_model.h"
+#include "app/plan_settings.h"
 #include "app/source.h"
 #include "app/update_preferences.h"
 #include "base/hash.h"
 
+#include <initializer_list>
 #include <iterator>
+#include <span>
 
 namespace hallway {
 namespace {
@@ -33,6 +36,7 @@ public:
         add_program();
         add_look();
         add_time();
+        add_plan();
         add_data();
         add_advanced();
         return std::move(model_);
@@ -126,8 +130,83 @@ private:
         add_choice(pace, language_.text(Text::SettingsPaceEasy), "pace=easy");
         add_choice(pace, language_.text(Text::SettingsPaceUsual), "pace=usual");
         add_choice(pace, language_.text(Text::SettingsPaceQuick), "pace=quick");
+        Row& buffer = add(Kind::Choice, "walk", Text::SettingsBuffer);
+        add_minutes(buffer, "buffer", buffers);
+        Row& tolerance = add(Kind::Choice, "tight", Text::SettingsTolerance);
+        add_minutes(tolerance, "tolerance", tolerances);
+        add_areas();
         if (knows_step_free())
             add_switch("ramp", Text::SettingsStepFree, "step-free", preferences_.step_free);
+    }
+
+    void add_minutes(Row& row, std::string_view name, std::span<const std::uint8_t> values)
+    {
+        for (const std::uint8_t minutes : values)
+            add_choice(row,
+                minutes == 0
+                    ? language_.text(Text::SettingsNone)
+                    : language_.text(Text::RowMinutes, { { "n", std::to_string(minutes) } }),
+                std::string(name) + "=" + std::to_string(minutes));
+    }
+
+    /// Three numbers instead of a matrix of ways, where there are areas.
+    void add_areas()
+    {
+        if (!state_.program || state_.program->areas().size() < 2) return;
+        const auto change = [](const Preferences::Areas& areas) {
+            return "areas=" + std::to_string(areas.same) + "," + std::to_string(areas.next) + ","
+                + std::to_string(areas.far);
+        };
+        constexpr Preferences::Areas first { area_minutes_default.same, area_minutes_default.next,
+            area_minutes_default.far };
+        Row& own = add(Kind::Switch, "route", Text::SettingsAreas);
+        own.note = language_.text(Text::SettingsAreasNote);
+        own.on = preferences_.areas.has_value();
+        own.intent = SetPreference { own.on ? "areas=" : change(first) };
+        if (!own.on) return;
+        const auto add_number = [&](Text label, std::uint8_t Preferences::Areas::*number,
+                                    std::initializer_list<std::uint8_t> values) {
+            Row& row = add(Kind::Choice, "walk", label);
+            for (const std::uint8_t minutes : values) {
+                Preferences::Areas areas = *preferences_.areas;
+                areas.*number = minutes;
+                add_choice(row,
+                    language_.text(Text::RowMinutes, { { "n", std::to_string(minutes) } }),
+                    change(areas));
+            }
+        };
+        add_number(Text::SettingsAreaSame, &Preferences::Areas::same, { 1, 2, 3, 5 });
+        add_number(Text::SettingsAreaNext, &Preferences::Areas::next, { 3, 5, 8, 12 });
+        add_number(Text::SettingsAreaFar, &Preferences::Areas::far, { 5, 10, 15, 20 });
+    }
+
+    /// What "Plan it for me" goes by.
+    void add_plan()
+    {
+        open_group(Text::PlanFind);
+        const auto time = [&](int hour) {
+            return language_.time(WallTime { Date {}, hour * minutes_per_hour });
+        };
+        const auto add_hours = [&](Text label, std::string_view name,
+                                   std::span<const std::uint8_t> hours) {
+            Row& row = add(Kind::Choice, "clock", label);
+            for (const std::uint8_t hour : hours)
+                add_choice(row, hour == 0 ? language_.text(Text::SettingsAny) : time(hour),
+                    std::string(name) + "=" + std::to_string(hour));
+        };
+        add_hours(Text::SettingsStarts, "starts", starts);
+        add_hours(Text::SettingsEnds, "ends", ends);
+        Row& most = add(Kind::Choice, "calendar", Text::SettingsHoursADay);
+        for (const std::uint8_t hours : hours_a_day_values)
+            add_choice(most,
+                hours == 0 ? language_.text(Text::SettingsAnyLength)
+                           : language_.text(Text::RowHours, { { "h", std::to_string(hours) } }),
+                "hours-a-day=" + std::to_string(hours));
+        add_switch("cup", Text::SettingsLunch, "lunch", preferences_.lunch).note =
+            language_.text(Text::SettingsLunchNote,
+                { { "length", language_.length(lunch_break.minutes) },
+                    { "start", language_.time(WallTime { Date {}, lunch_break.hours.from }) },
+                    { "end", language_.time(WallTime { Date {}, lunch_break.hours.until }) } });
     }
 
     /// Whether the program says of any way or room that it has no steps.

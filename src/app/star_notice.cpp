@@ -16,25 +16,14 @@ std::optional<Notice> find_star_notice(const AppState& state, std::string_view s
     const std::string_view conference = program.text(program.conference().key);
     if (!session || !is_starred(state.agenda, conference, session_key)) return std::nullopt;
 
-    // The first of each.
-    std::vector<std::optional<OccurrenceIndex>> rivals(program.occurrences().size());
-    const auto oppose = [&](OccurrenceIndex index, OccurrenceIndex rival) {
-        if (!rivals[position(index)]) rivals[position(index)] = rival;
-    };
-    const Plan plan = make_plan(program, state.agenda, walk_settings(state.preferences));
-    for (const std::vector<PlanEntry>& day : plan.days)
-        for (const PlanEntry& entry : day)
-            for (const PlanConflict& conflict : entry.conflicts) {
-                if (conflict.judgement.compatible) continue;
-                oppose(entry.occurrence, conflict.other);
-                oppose(conflict.other, entry.occurrence);
-            }
+    const std::vector<Rivalry> rivalries = find_rivalries(make_own_plan(state, program));
     const bool on = is_event_on(state, program);
     const Instant now = shown_instant(state, program);
     std::optional<OccurrenceIndex> clashing, free;
-    for (const OccurrenceIndex index : standing_occurrences(program, program.session(*session))) {
+    for (const OccurrenceIndex index : given_times(program, program.session(*session))) {
         if (on && program.occurrence(index).start < now.minutes) continue;
-        std::optional<OccurrenceIndex>& found = rivals[position(index)] ? clashing : free;
+        std::optional<OccurrenceIndex>& found =
+            rivalries_of(rivalries, index).empty() ? free : clashing;
         if (!found) found = index;
     }
     if (!clashing) return std::nullopt;
@@ -49,7 +38,7 @@ std::optional<Notice> find_star_notice(const AppState& state, std::string_view s
     }
     notice.kind = Notice::Kind::StarClashes;
     notice.subject = subject(*clashing);
-    notice.other = subject(*rivals[position(*clashing)]);
+    notice.other = subject(rivalries_of(rivalries, *clashing).front().rival);
     return notice;
 }
 

@@ -33,7 +33,8 @@ struct Notice {
         DataDeleted,
         StarClashes, ///< `subject`: the occurrence that was starred; `other`: its rival
         StarIsFree,  ///< `subject`: the occurrence at which nothing clashes
-        PlanUsed,    ///< `count`: choices that were made for it
+        PlanUsed,    ///< `count`: sessions that it decided on
+        GoneInstead, ///< `subject`: the occurrence that is gone to
     };
     Kind kind = Kind::EntriesSkipped;
     std::uint32_t count = 0;
@@ -134,6 +135,8 @@ struct AppState {
     bool has_newer_records = false; ///< choices that this build cannot tell apart
 
     std::shared_ptr<BestPlanJob> best_plan; ///< while it is looked at
+    std::optional<Instant> open_gap; ///< the free time of my plan of which is shown what could fit
+    std::string full_occurrence;     ///< whose room is full; empty: none that is known
 
     std::vector<Notice> notices; ///< the first is shown
     std::string status;          ///< said once by the status region

@@ -117,12 +117,13 @@ void take_step(AppState& state, Step step, Effects& effects)
 {
     if (!state.program) return;
     const std::string_view conference = state.program->text(state.program->conference().key);
-    const auto choice = step == Step::Undo ? state.agenda.undo(state.now_ms, conference)
-                                           : state.agenda.redo(state.now_ms, conference);
-    if (!choice) return;
-    save_choice(state, *choice, effects);
+    const std::vector<Choice> choices = step == Step::Undo
+        ? state.agenda.undo(state.now_ms, conference)
+        : state.agenda.redo(state.now_ms, conference);
+    if (choices.empty()) return;
+    for (const Choice& choice : choices) save_choice(state, choice, effects);
     const Text words = step == Step::Undo ? Text::StatusUndone : Text::StatusRedone;
-    state.status = state.language.text(words, { { "title", choice->context.title } });
+    state.status = state.language.text(words, { { "title", choices.back().context.title } });
 }
 
 /// Day, search and filters are of one program.
@@ -285,12 +286,29 @@ struct UserUpdate {
         tell(state, { Notice::Kind::PlanUsed, count, {}, {} });
         open_link(state, screen_href(Route::Screen::Plan), effects);
     }
-    void operator()(const UndoSteps& undo)
+    void operator()(const PickPlan&) { pick_plan(state); }
+    void operator()(const TogglePick& pick) { toggle_pick(state, pick.occurrence); }
+    void operator()(const ToggleGap& gap)
     {
-        std::uint32_t count = 0;
-        const char* end = undo.count.data() + undo.count.size();
-        std::from_chars(undo.count.data(), end, count);
-        for (; count > 0 && state.agenda.can_undo(); --count) take_step(state, Step::Undo, effects);
+        std::int32_t start = 0;
+        const char* end = gap.start.data() + gap.start.size();
+        if (std::from_chars(gap.start.data(), end, start).ec != std::errc {}) return;
+        const bool open = state.open_gap == Instant { start };
+        state.open_gap = open ? std::nullopt : std::optional(Instant { start });
+    }
+    void operator()(const ToggleFull& full)
+    {
+        const bool open = state.full_occurrence == full.occurrence;
+        state.full_occurrence = open ? std::string {} : full.occurrence;
+    }
+    void operator()(const GoInstead& go)
+    {
+        const std::size_t line = go.occurrences.find('\n');
+        if (line == std::string::npos) return;
+        const std::string taken = go.occurrences.substr(0, line);
+        if (!go_instead(state, taken, go.occurrences.substr(line + 1), effects)) return;
+        state.full_occurrence.clear();
+        tell(state, { Notice::Kind::GoneInstead, 0, {}, {}, taken });
     }
     void operator()(const TogglePlace& place)
     {
@@ -497,6 +515,7 @@ void update(AppState& state, const Intent& intent, Effects& effects)
     state.status.clear();
     // Closing the notice is no next thing: another one would be closed instead.
     if (!std::holds_alternative<DismissNotice>(intent)) std::erase_if(state.notices, is_passing);
+    state.agenda.begin_step();
     std::visit(UserUpdate { state, effects }, intent);
     ++state.revision;
 }
@@ -514,6 +533,7 @@ void type_into(AppState& state, const Intent& intent, std::string_view text, Eff
     if (std::holds_alternative<SetAddress>(intent))
         update(state, SetAddress { std::string(text) }, effects);
     if (const auto* note = std::get_if<SetNote>(&intent)) {
+        state.agenda.begin_step();
         write_note(state, note->session_key, text, effects);
         ++state.revision;
     }

@@ -2,9 +2,11 @@
 
 #include "agenda/agenda_record.h"
 #include "app/describe_session.h"
+#include "app/plan_settings.h"
 #include "base/text.h"
+#include "planner/attendances.h"
 #include "planner/choices.h"
-#include "planner/listing.h"
+#include "planner/meetings.h"
 
 #include <algorithm>
 #include <vector>
@@ -52,16 +54,54 @@ void pin(AppState& state, OccurrenceIndex index, bool on, Effects& effects)
         context_of(program, record), effects);
 }
 
-/// Of what is given several times one goes to one at a time.
+/// Of what is given several times one goes to one at a time. What one goes to is starred.
 void set_going(AppState& state, OccurrenceIndex index, bool on, Effects& effects)
 {
     const Program& program = *state.program;
     const pack::SessionRecord& session = program.sessions()[program.occurrence(index).session];
     if (on && session.again == pack::Again::Repeat)
-        for (const std::uint32_t other : program.occurrences_of(session))
-            if (OccurrenceIndex { other } != index)
-                pin(state, OccurrenceIndex { other }, false, effects);
+        for (const OccurrenceIndex other : given_times(program, session))
+            if (other != index) pin(state, other, false, effects);
     pin(state, index, on, effects);
+    const std::string_view key = program.text(session.key);
+    if (on && !is_starred(state.agenda, program.text(program.conference().key), key))
+        choose_of_session(
+            state, ChoiceField::Keenness, key, keenness_value(Keenness::Want), effects);
+}
+
+/// Nobody goes to what is not starred any more.
+void stay_away(AppState& state, std::string_view session_key, Effects& effects)
+{
+    const auto index = state.program->find_session(session_key);
+    if (!index) return;
+    for (const std::uint32_t i : state.program->occurrences_of(state.program->session(*index)))
+        pin(state, OccurrenceIndex { i }, false, effects);
+}
+
+/// What the attendee is going to although it clashes with one of `chosen`, which are goings, too.
+std::vector<OccurrenceIndex> goings_in_the_way(
+    const AppState& state, const std::vector<OccurrenceIndex>& chosen)
+{
+    const Program& program = *state.program;
+    std::vector<OccurrenceIndex> goings;
+    for (std::uint32_t i = 0; i < program.occurrences().size(); ++i)
+        if (is_going(program, state.agenda, OccurrenceIndex { i }))
+            goings.push_back(OccurrenceIndex { i });
+    const PlanSettings settings = plan_settings(state.preferences);
+    const Meetings meetings(program, state.agenda, goings, settings.walks, settings.allowance,
+        Meetings::Times::AsChosen);
+    const auto is_chosen_one = [&](OccurrenceIndex index) {
+        return std::ranges::find(chosen, index) != chosen.end();
+    };
+    std::vector<OccurrenceIndex> found;
+    for (const Conflict& it : meetings.conflicts()) {
+        if (it.judgement.compatible) continue;
+        const OccurrenceIndex one = meetings.order()[it.earlier].occurrence;
+        const OccurrenceIndex two = meetings.order()[it.later].occurrence;
+        if (is_chosen_one(one) == is_chosen_one(two)) continue;
+        found.push_back(is_chosen_one(one) ? two : one);
+    }
+    return found;
 }
 
 /// The longest beginning of whole code points that can be kept.
@@ -100,6 +140,7 @@ void toggle_star(AppState& state, std::string_view session_key, Effects& effects
     const Keenness next = starred ? Keenness::None : Keenness::Want;
     choose(state, ChoiceField::Keenness, session_key, keenness_value(next), std::move(context),
         effects);
+    if (!is_starred(next)) stay_away(state, session_key, effects);
 }
 
 void set_keenness(AppState& state, std::string_view choice, Effects& effects)
@@ -107,6 +148,7 @@ void set_keenness(AppState& state, std::string_view choice, Effects& effects)
     const auto [value, session_key] = take_apart(choice);
     if (keenness_value(read_keenness(value)) != value) return;
     choose_of_session(state, ChoiceField::Keenness, session_key, value, effects);
+    if (state.program && !is_starred(read_keenness(value))) stay_away(state, session_key, effects);
 }
 
 void set_rating(AppState& state, std::string_view choice, Effects& effects)
@@ -148,16 +190,23 @@ void go_only(AppState& state, std::string_view occurrences, Effects& effects)
         chosen.push_back(*index);
         all &= is_pinned(program, state.agenda, *index);
     }
-    const auto is_in_the_way = [&](OccurrenceIndex index) {
-        const pack::OccurrenceRecord& it = program.occurrence(index);
-        return std::ranges::any_of(chosen, [&](OccurrenceIndex own) {
-            const pack::OccurrenceRecord& other = program.occurrence(own);
-            return own != index && it.start < other.end && other.start < it.end;
-        });
-    };
-    for (std::uint32_t i = 0; !all && i < program.occurrences().size(); ++i)
-        if (is_in_the_way(OccurrenceIndex { i })) pin(state, OccurrenceIndex { i }, false, effects);
     for (const OccurrenceIndex index : chosen) set_going(state, index, !all, effects);
+    if (!all)
+        for (const OccurrenceIndex index : goings_in_the_way(state, chosen))
+            pin(state, index, false, effects);
+}
+
+bool go_instead(AppState& state, std::string_view taken, std::string_view lost, Effects& effects)
+{
+    if (!state.program) return false;
+    const Program& program = *state.program;
+    const auto there = find_occurrence(program, taken), instead_of = find_occurrence(program, lost);
+    if (!there || !instead_of) return false;
+    set_going(state, *there, true, effects);
+    pin(state, *instead_of, false, effects);
+    for (const OccurrenceIndex index : goings_in_the_way(state, { *there }))
+        pin(state, index, false, effects);
+    return true;
 }
 
 void stay_for_part(AppState& state, std::string_view choice, Effects& effects)
@@ -167,7 +216,8 @@ void stay_for_part(AppState& state, std::string_view choice, Effects& effects)
     const auto [time, occurrence] = take_apart(rest);
     const auto index = find_occurrence(*state.program, occurrence);
     if (!index || (field != "comes" && field != "leaves")) return;
-    if (!time.empty() && !parse_date_time(time)) return;
+    const auto leaving = parse_leaving(time);
+    if (!time.empty() && (!leaving || (leaving->back && field == "comes"))) return;
     const pack::OccurrenceRecord& record = state.program->occurrence(*index);
     choose(state, field == "comes" ? ChoiceField::Comes : ChoiceField::Leaves,
         occurrence_subject(*state.program, record), time, context_of(*state.program, record),

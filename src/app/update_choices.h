@@ -23,6 +23,10 @@ void toggle_choice(
 void toggle_going(AppState& state, std::string_view occurrence, Effects& effects);
 /// `occurrences` and `choice` are as in `GoOnly` and `StayForPart`.
 void go_only(AppState& state, std::string_view occurrences, Effects& effects);
+/// To `taken`, which is starred if it is not, and to nothing that clashes with it; the star of
+/// `lost` stays. False where the program does not have them.
+[[nodiscard]] bool go_instead(
+    AppState& state, std::string_view taken, std::string_view lost, Effects& effects);
 void stay_for_part(AppState& state, std::string_view choice, Effects& effects);
 /// What is too long is kept up to the limit, and told as long as it is.
 void write_note(

@@ -3,16 +3,31 @@
 #include "app/plan_settings.h"
 #include "app/shown_time.h"
 #include "app/update_choices.h"
-#include "planner/plan_order.h"
+#include "planner/choices.h"
+#include "planner/plan_decisions.h"
+
+#include <algorithm>
 
 namespace hallway {
 namespace {
 
-/// Pairs that a frame looks at: some two milliseconds' work.
+/// Pairs that a frame looks at: about half a millisecond's work natively
+/// (tests/bench/plan_bench.cpp).
 constexpr std::uint64_t pairs_per_frame = 100'000;
+
+/// During the event: something that is to be decided for it has begun, so that it is too late.
+bool is_too_late(const AppState& state, const BestPlanJob& job)
+{
+    if (!is_event_on(state, *state.program)) return false;
+    const Instant now = shown_instant(state, *state.program);
+    return std::ranges::any_of(job.decisions, [&](OccurrenceIndex index) {
+        return state.program->occurrence(index).start <= now.minutes;
+    });
+}
 
 bool is_current(const AppState& state, const BestPlanJob& job)
 {
+    if (job.pack == state.program->pack() && is_too_late(state, job)) return false;
     return job.pack == state.program->pack() && job.agenda_revision == state.agenda.revision()
         && job.preferences == state.preferences;
 }
@@ -20,8 +35,7 @@ bool is_current(const AppState& state, const BestPlanJob& job)
 std::shared_ptr<BestPlanJob> start_job(const AppState& state)
 {
     auto job = std::make_shared<BestPlanJob>();
-    PlanSettings settings;
-    settings.walks = walk_settings(state.preferences);
+    PlanSettings settings = plan_settings(state.preferences);
     // Before and after the event all of it can be planned.
     if (is_event_on(state, *state.program)) settings.now = shown_instant(state, *state.program);
     job->request = ask_for_plan(*state.program, state.agenda, settings);
@@ -33,6 +47,11 @@ std::shared_ptr<BestPlanJob> start_job(const AppState& state)
 }
 
 } // namespace
+
+bool is_left_open(const BestPlanJob& job, OccurrenceIndex index)
+{
+    return std::ranges::find(job.left_open, index) != job.left_open.end();
+}
 
 bool work_on_plan(AppState& state)
 {
@@ -48,26 +67,9 @@ bool work_on_plan(AppState& state)
     BestPlanJob& job = *state.best_plan;
     if (job.done) return false;
     job.done = job.search->advance(pairs_per_frame);
+    if (job.done) job.decisions = find_decisions(job.request, job.search->best());
     ++state.revision;
     return !job.done;
-}
-
-std::vector<std::uint32_t> decisions_of(const BestPlanJob& job)
-{
-    const PlanOrder order(job.request.problem);
-    std::vector<bool> is_chosen(order.size(), false);
-    for (const std::uint32_t i : job.search->best().chosen) is_chosen[i] = true;
-    std::vector<std::uint32_t> found;
-    for (std::uint32_t i = 0; i < order.size(); ++i) {
-        if (!is_chosen[order.given(i)] || order.at(i).going) continue;
-        // Another time, or a rival.
-        const PlanOrder::Wish& wish = order.wishes()[order.wish_of(i)];
-        bool is_open = !wish.all && wish.candidates.size() > 1;
-        for (std::uint32_t other = 0; !is_open && other < order.size(); ++other)
-            is_open = other != i && !order.compatible(i, other);
-        if (is_open) found.push_back(order.given(i));
-    }
-    return found;
 }
 
 std::uint32_t use_plan(AppState& state, Effects& effects)
@@ -76,11 +78,31 @@ std::uint32_t use_plan(AppState& state, Effects& effects)
     // Choosing makes the job outdated, so that it is held here.
     const std::shared_ptr<BestPlanJob> job = state.best_plan;
     std::uint32_t count = 0;
-    for (const std::uint32_t i : decisions_of(*job)) {
-        toggle_going(state, job->request.problem.candidates[i].key, effects);
+    for (const OccurrenceIndex index : job->decisions) {
+        if (job->picking && is_left_open(*job, index)) continue;
+        toggle_going(
+            state, occurrence_subject(*state.program, state.program->occurrence(index)), effects);
         ++count;
     }
     return count;
+}
+
+void pick_plan(AppState& state)
+{
+    if (!state.best_plan) return;
+    state.best_plan->picking = !state.best_plan->picking;
+    state.best_plan->left_open.clear();
+}
+
+void toggle_pick(AppState& state, std::string_view occurrence)
+{
+    if (!state.program || !state.best_plan) return;
+    const auto index = find_occurrence(*state.program, occurrence);
+    if (!index) return;
+    if (is_left_open(*state.best_plan, *index))
+        std::erase(state.best_plan->left_open, *index);
+    else
+        state.best_plan->left_open.push_back(*index);
 }
 
 } // namespace hallway

@@ -3,7 +3,7 @@
 #include "app/state.h"
 
 #include <cstdint>
-#include <vector>
+#include <string_view>
 
 namespace hallway {
 
@@ -11,12 +11,14 @@ namespace hallway {
 /// there is more to do, so come again.
 bool work_on_plan(AppState& state);
 
-/// Candidates of the plan that was found, about which something is to be decided.
-[[nodiscard]] std::vector<std::uint32_t> decisions_of(const BestPlanJob& job);
-
 /// Makes the choices that the plan which was found comes to: going, wherever there is something to
-/// decide.
-/// Shape:  gives how many choices it made.
+/// decide and it was not left open.
+/// Shape:  gives how many sessions it decided on.
 std::uint32_t use_plan(AppState& state, Effects& effects);
+
+/// Starts to decide one by one, or ends it.
+void pick_plan(AppState& state);
+/// Leaves one open, or takes it again. `occurrence` as `occurrence_subject` names it.
+void toggle_pick(AppState& state, std::string_view occurrence);
 
 } // namespace hallway

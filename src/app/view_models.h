@@ -32,6 +32,7 @@ struct SessionRow {
     std::string room;
     std::string track;                  ///< its name; "Cancelled" before it where that is the case
     std::string length;                 ///< "30 min"
+    std::string mark;                   ///< "Going", "Clashes with Opening"; empty: neither
     std::string star_label;             ///< accessible name
     std::uint8_t track_color = 0;       ///< 1 to 12, token track-n; 0: no track
     Keenness keenness = Keenness::None; ///< shape of the star
@@ -114,16 +115,25 @@ struct PlanModel {
     std::optional<Action> find; ///< the best plan of all that is starred
     std::string list_label;     ///< accessible name of the list
     struct Entry {
-        std::string free; ///< "Free from 12:10 to 13:00."; empty: none before this card
-        std::string way;  ///< "6 min to UB5.132"; empty: none that is known
+        std::string free = {}; ///< "Free from 12:10 to 13:00."; empty: none before this card
+        /// What of the program would fit into that time.
+        struct CouldFit {
+            Action unfold;
+            std::string name; ///< accessible: "What could fit from 12:10 to 13:00"
+            bool open = false;
+            std::vector<SessionCard> cards;
+            std::string nothing; ///< that there is none; empty: there is, or it is not open
+        };
+        std::optional<CouldFit> could_fit = {};
+        std::string way = {}; ///< "6 min to UB5.132"; empty: none that is known
         /// Of the first of several that clash, about which nothing is decided.
         struct Choice {
             std::string text; ///< "3 at the same time. Choose now, or at the door."
             Action compare;
             std::string name; ///< accessible, of the way there: "Compare at 11:00"
         };
-        std::optional<Choice> choice;
-        SessionCard card;
+        std::optional<Choice> choice = {};
+        SessionCard card = {};
     };
     std::vector<Entry> entries;
     std::string gone_title; ///< over stars whose session the program has no more
@@ -188,6 +198,9 @@ struct SessionModel {
     std::string star_word; ///< on the button: "Star", a part of the star's name
     std::string star_hint; ///< beside it: "Add to my plan"; may be empty
     SessionChoices choices;
+    std::string clashes_label;        ///< "Clashes in my plan"
+    std::vector<SessionCard> clashes; ///< each with its verdict as a mark
+    std::optional<Action> compare;
     bool cancelled = false;
     std::string cancelled_text;
     std::string about_label;
@@ -201,6 +214,8 @@ struct SessionModel {
     std::vector<Person> people;
     std::string children_label; ///< over what belongs to it, as posters to their session
     std::vector<SessionCard> children;
+    std::string related_label;
+    std::vector<SessionCard> related;
     std::string links_label;
     std::vector<Action> links;
 };

@@ -49,7 +49,8 @@ struct WallTime {
     friend auto operator<=>(const WallTime&, const WallTime&) = default;
 };
 
-inline constexpr Minutes minutes_per_day = 24 * 60;
+inline constexpr Minutes minutes_per_hour = 60;
+inline constexpr Minutes minutes_per_day = 24 * minutes_per_hour;
 
 /// Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
 [[nodiscard]] Date date_of(CivilDate civil);

@@ -1,37 +1,56 @@
 #include "planner/attendances.h"
 #include "planner/choices.h"
 
-#include <string>
-
 namespace hallway {
 namespace {
 
-/// The time that was chosen; nothing if none was or it cannot be read.
-std::optional<Instant> chosen_time(
-    const Program& program, const Agenda& agenda, std::string_view subject, ChoiceField field)
-{
-    const std::string_view conference = program.text(program.conference().key);
-    const auto written =
-        parse_date_time(agenda.value({ std::string(conference), std::string(subject), field }));
-    if (!written) return std::nullopt;
-    return program.zone().instant(written->wall);
-}
+constexpr char solidus = '/';
 
 } // namespace
 
-Attendance attendance_of(const Program& program, const Agenda& agenda, OccurrenceIndex index)
+std::string format_leaving(const Leaving& leaving)
+{
+    std::string text = format_wall_time(leaving.at);
+    if (leaving.back) text += solidus + format_wall_time(*leaving.back);
+    return text;
+}
+
+std::optional<Leaving> parse_leaving(std::string_view text)
+{
+    const std::size_t at = text.find(solidus);
+    const auto leaves = parse_date_time(text.substr(0, at));
+    if (!leaves) return std::nullopt;
+    if (at == std::string_view::npos) return Leaving { leaves->wall };
+    const auto back = parse_date_time(text.substr(at + 1));
+    if (!back) return std::nullopt;
+    return Leaving { leaves->wall, back->wall };
+}
+
+std::vector<Attendance> attendances_of(
+    const Program& program, const Agenda& agenda, OccurrenceIndex index)
 {
     const pack::OccurrenceRecord& occurrence = program.occurrence(index);
     const std::string subject = occurrence_subject(program, occurrence);
-    Attendance found { occurrence.start, occurrence.end, 0 };
-    const auto comes = chosen_time(program, agenda, subject, ChoiceField::Comes);
-    const auto leaves = chosen_time(program, agenda, subject, ChoiceField::Leaves);
-    const auto is_within = [&](const std::optional<Instant>& time) {
-        return time && time->minutes > occurrence.start && time->minutes < occurrence.end;
+    const std::string conference(program.text(program.conference().key));
+    const auto chosen = [&](ChoiceField field) {
+        return agenda.value({ conference, subject, field });
     };
-    if (is_within(comes)) found.start = comes->minutes;
-    if (is_within(leaves) && leaves->minutes > found.start) found.end = leaves->minutes;
-    return found;
+    const auto instant = [&](const WallTime& wall) { return program.zone().instant(wall).minutes; };
+
+    Attendance whole { occurrence.start, occurrence.end, 0 };
+    if (const auto comes = parse_date_time(chosen(ChoiceField::Comes)))
+        if (const auto at = instant(comes->wall); at > whole.start && at < whole.end)
+            whole.start = at;
+    const auto leaving = parse_leaving(chosen(ChoiceField::Leaves));
+    if (!leaving) return { whole };
+    const std::int32_t leaves = instant(leaving->at);
+    if (leaves <= whole.start || leaves >= whole.end) return { whole };
+    const Attendance before { whole.start, leaves, 0 };
+    if (!leaving->back) return { before };
+    const std::int32_t back = instant(*leaving->back);
+    if (back <= leaves) return { whole };
+    if (back >= whole.end) return { before };
+    return { before, { back, whole.end, 0 } };
 }
 
 } // namespace hallway

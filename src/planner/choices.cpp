@@ -1,4 +1,5 @@
 #include "planner/choices.h"
+#include "base/sort.h"
 
 #include <algorithm>
 
@@ -16,9 +17,10 @@ bool meets_another(const Plan& plan, std::uint32_t day, OccurrenceIndex index)
 {
     // Each pair is told once, by the later of the two.
     return std::ranges::any_of(plan.days[day], [&](const PlanEntry& entry) {
-        if (entry.occurrence == index && !entry.conflicts.empty()) return true;
-        return std::ranges::any_of(
-            entry.conflicts, [&](const PlanConflict& conflict) { return conflict.other == index; });
+        return std::ranges::any_of(entry.conflicts, [&](const PlanConflict& conflict) {
+            return !conflict.judgement.compatible
+                && (entry.occurrence == index || conflict.other == index);
+        });
     });
 }
 
@@ -76,13 +78,34 @@ std::vector<OccurrenceIndex> standing_occurrences(
     return standing;
 }
 
+std::uint32_t first_of_same(const Program& program, std::uint32_t session)
+{
+    const pack::SessionRecord& record = program.sessions()[session];
+    const bool any = record.again == pack::Again::Repeat && record.same_as != pack::none;
+    return any ? record.same_as : session;
+}
+
+std::vector<OccurrenceIndex> given_times(const Program& program, const pack::SessionRecord& session)
+{
+    if (session.again != pack::Again::Repeat || session.same_as == pack::none)
+        return standing_occurrences(program, session);
+    std::vector<OccurrenceIndex> times;
+    for (const pack::SessionRecord& other : program.sessions()) {
+        if (other.again != session.again || other.same_as != session.same_as) continue;
+        const std::vector<OccurrenceIndex> own = standing_occurrences(program, other);
+        times.insert(times.end(), own.begin(), own.end());
+    }
+    sort_things(times);
+    return times;
+}
+
 bool has_alternative(const Program& program, const Plan& plan, OccurrenceIndex index)
 {
     const pack::OccurrenceRecord& occurrence = program.occurrence(index);
     if ((occurrence.flags & pack::OccurrenceCancelled) != 0) return false;
     const pack::SessionRecord& session = program.sessions()[occurrence.session];
     const bool repeated =
-        session.again == pack::Again::Repeat && standing_occurrences(program, session).size() > 1;
+        session.again == pack::Again::Repeat && given_times(program, session).size() > 1;
     return repeated || meets_another(plan, occurrence.day, index);
 }
 

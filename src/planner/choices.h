@@ -33,6 +33,14 @@ namespace hallway {
 [[nodiscard]] std::vector<OccurrenceIndex> standing_occurrences(
     const Program& program, const pack::SessionRecord& session);
 
+/// The first of the sessions of which any one is enough (`pack::Again::Repeat` with `same_as`); of
+/// others the session itself.
+[[nodiscard]] std::uint32_t first_of_same(const Program& program, std::uint32_t session);
+/// Times of which any one is enough, of the session and of those that are the same; else the
+/// session's own times. Not cancelled, in the order of the program.
+[[nodiscard]] std::vector<OccurrenceIndex> given_times(
+    const Program& program, const pack::SessionRecord& session);
+
 /// Whether there is a choice to make about a starred occurrence: it is one of several times at
 /// which the same is given, or it is in conflict with another starred one.
 [[nodiscard]] bool has_alternative(const Program& program, const Plan& plan, OccurrenceIndex index);

@@ -103,6 +103,11 @@ Comparison compare_at(const Program& program, const Agenda& agenda, Instant at,
         Comparison::Package& made = found.packages.emplace_back();
         for (const std::uint32_t i : package)
             made.members.push_back(meetings.order()[i].occurrence);
+        for (const std::vector<std::uint32_t>& other : packages)
+            for (const std::uint32_t i : other)
+                if (std::ranges::any_of(
+                        package, [&](std::uint32_t member) { return rivals.clash(i, member); }))
+                    made.missed.push_back(meetings.order()[i].occurrence);
     }
     return found;
 }

@@ -10,10 +10,13 @@
 namespace hallway {
 
 /// Starred sessions between which one has to choose, as packages of what can be attended together:
-/// a workshop in one, three talks in the other. What is decided already changes nothing here.
+/// a workshop in one, three talks in the other. That the attendee is going to one of them, or to a
+/// part of it, changes nothing here; other times of what is gone to at one time are no choice any
+/// more.
 struct Comparison {
     struct Package {
         std::vector<OccurrenceIndex> members; ///< in order
+        std::vector<OccurrenceIndex> missed;  ///< of the others what clashes with one of them
     };
     std::vector<Package> packages; ///< by their first member; empty: there is no choice to make
 };

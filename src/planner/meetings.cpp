@@ -15,8 +15,8 @@ bool is_given_elsewhere(const Program& program, const Agenda& agenda, Occurrence
 {
     const pack::SessionRecord& session = program.sessions()[program.occurrence(index).session];
     if (session.again != pack::Again::Repeat || is_going(program, agenda, index)) return false;
-    return std::ranges::any_of(program.occurrences_of(session),
-        [&](std::uint32_t other) { return is_going(program, agenda, OccurrenceIndex { other }); });
+    return std::ranges::any_of(given_times(program, session),
+        [&](OccurrenceIndex other) { return is_going(program, agenda, other); });
 }
 
 } // namespace
@@ -31,9 +31,11 @@ Meetings::Meetings(const Program& program, const Agenda& agenda,
         if (!takes_time(program, occurrence) || occurrence.start == occurrence.end) continue;
         if (is_given_elsewhere(program, agenda, index)) continue;
         const Attendance whole { occurrence.start, occurrence.end, 0 };
-        order_.push_back(
-            { index, times == Times::Whole ? whole : attendance_of(program, agenda, index),
-                occurrence_subject(program, occurrence), is_going(program, agenda, index) });
+        const std::vector<Attendance> attendances =
+            times == Times::Whole ? std::vector { whole } : attendances_of(program, agenda, index);
+        for (const Attendance& attendance : attendances)
+            order_.push_back({ index, attendance, occurrence_subject(program, occurrence),
+                is_going(program, agenda, index) });
     }
     const auto rank = [](const Meeting& it) {
         return std::tie(it.attendance.start, it.attendance.end, it.subject);

@@ -12,8 +12,9 @@
 namespace hallway {
 
 /// Occurrences that somebody would attend, in the order of attendances, and what lies between them.
-/// What takes no time is left out, and so is another time of a session that is given again if the
-/// attendee is going to one of its times.
+/// One from which the attendee goes away in between is there twice. What takes no time is left out,
+/// and so is another time of a session that is given again if the attendee is going to one of its
+/// times.
 class Meetings {
 public:
     enum class Times : std::uint8_t {

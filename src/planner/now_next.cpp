@@ -12,10 +12,12 @@ namespace {
 /// Takes in one occurrence after the other, in the program's order, which is that of their starts.
 class NowMaker {
 public:
-    NowMaker(const Program& program, const Agenda& agenda, Instant now)
-        : program_(program), agenda_(agenda), now_(now),
-          conference_(program.text(program.conference().key))
+    NowMaker(const Program& program, const Plan& plan, Instant now)
+        : program_(program), now_(now), is_mine_(program.occurrences().size(), false)
     {
+        for (const std::vector<PlanEntry>& day : plan.days)
+            for (const PlanEntry& entry : day)
+                is_mine_[position(entry.occurrence)] = !entry.ruled_out;
     }
 
     void add(OccurrenceIndex index)
@@ -50,11 +52,7 @@ private:
         return program_.occurrence(index);
     }
 
-    [[nodiscard]] bool is_mine(OccurrenceIndex index) const
-    {
-        const pack::SessionRecord& session = program_.sessions()[of(index).session];
-        return is_starred(agenda_, conference_, program_.text(session.key));
-    }
+    [[nodiscard]] bool is_mine(OccurrenceIndex index) const { return is_mine_[position(index)]; }
 
     void add_coming(OccurrenceIndex index)
     {
@@ -91,9 +89,8 @@ private:
     }
 
     const Program& program_;
-    const Agenda& agenda_;
     Instant now_;
-    std::string_view conference_;
+    std::vector<bool> is_mine_; ///< by occurrence
     NowNext found_;
     std::optional<Instant> begins_, ends_;
     std::uint32_t last_day_over_ = 0; ///< of what has ended
@@ -106,12 +103,25 @@ Instant shown_end(const pack::OccurrenceRecord& occurrence)
     return { std::max(occurrence.end, occurrence.start + 1) };
 }
 
-NowNext make_now_next(const Program& program, const Agenda& agenda, Instant now)
+NowNext make_now_next(const Program& program, const Plan& plan, Instant now)
 {
-    NowMaker maker(program, agenda, now);
+    NowMaker maker(program, plan, now);
     for (std::uint32_t i = 0; i < program.occurrences().size(); ++i)
         maker.add(OccurrenceIndex { i });
     return maker.take();
+}
+
+std::optional<Departure> find_departure(
+    const Program& program, const Plan& plan, OccurrenceIndex next, const Allowance& allowance)
+{
+    const PlanEntry* entry = find_entry(program, plan, next);
+    if (!entry || !entry->way) return std::nullopt;
+    const Transfer& way = entry->way->transfer;
+    if (way.knowledge == Knowledge::Unknown || way.minutes == 0) return std::nullopt;
+    const std::int32_t start = entry->attendance.start;
+    const std::int32_t is_over = start - entry->way->gap;
+    return Departure { { std::max(is_over, start - way.minutes - allowance.buffer) },
+        entry->way_from, way };
 }
 
 } // namespace hallway

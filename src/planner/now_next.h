@@ -1,5 +1,6 @@
 #pragma once
 #include "agenda/agenda.h"
+#include "planner/plan.h"
 #include "program/program.h"
 
 #include <optional>
@@ -20,13 +21,14 @@ enum class EventPhase : std::uint8_t {
     After,
 };
 
-/// What is on at a moment and what comes next, without what is cancelled.
+/// What is on at a moment and what comes next, without what is cancelled. Mine is what is starred,
+/// but for what is ruled out by what the attendee is going to.
 struct NowNext {
     EventPhase phase = EventPhase::Undated;
-    /// Starred ones that are on: first those that take their whole time, of these the one that
+    /// Of mine what is on: first those that take their whole time, of these the one that
     /// began last.
     std::vector<OccurrenceIndex> mine_running;
-    /// Starred ones that begin next, all at the same time; what takes its whole time goes before
+    /// Of mine what begins next, all at the same time; what takes its whole time goes before
     /// open hours.
     std::vector<OccurrenceIndex> mine_next;
     /// All that is on, what began last first: it can still be joined.
@@ -43,6 +45,18 @@ struct NowNext {
 /// Shape:  intervals are half-open (RFC 5545, 3.6.1): at its end a session is over. Occurrences
 ///         that begin together stand in the program's order.
 /// Errors: none.
-[[nodiscard]] NowNext make_now_next(const Program& program, const Agenda& agenda, Instant now);
+[[nodiscard]] NowNext make_now_next(const Program& program, const Plan& plan, Instant now);
+
+/// When to leave for something of mine: in time for the way there, but not before what comes before
+/// it is over.
+struct Departure {
+    Instant at;
+    OccurrenceIndex from {};
+    Transfer way; ///< known or guessed
+};
+/// Nothing where it cannot be known: nothing of mine on that day ends before it, or the way is not
+/// known; and where there is no way to go.
+[[nodiscard]] std::optional<Departure> find_departure(
+    const Program& program, const Plan& plan, OccurrenceIndex next, const Allowance& allowance);
 
 } // namespace hallway

@@ -92,7 +92,8 @@ private:
     [[nodiscard]] Minutes at_pace(Minutes minutes) const
     {
         const int pace = std::clamp(settings_.pace_percent, pace_percent_min, pace_percent_max);
-        return (minutes * pace + 99) / 100;
+        // Positions may lie anywhere on earth; more than a day is as far as a day.
+        return std::min((std::min(minutes, minutes_per_day) * pace + 99) / 100, minutes_per_day);
     }
 
     [[nodiscard]] Minutes by_area(

@@ -1,6 +1,8 @@
 #include "planner/plan.h"
 #include "base/sort.h"
 
+#include "planner/attendances.h"
+#include "planner/choices.h"
 #include "planner/listing.h"
 #include "planner/meetings.h"
 
@@ -21,64 +23,98 @@ bool is_end_guessed(const pack::OccurrenceRecord& occurrence)
     return (occurrence.flags & pack::OccurrenceEndMissing) != 0;
 }
 
-/// Adds to a day's entries what lies between them.
-void connect(const Program& program, const Meetings& meetings, Plan& plan)
+using Entries = std::vector<PlanEntry*>; ///< by occurrence; null: it is not in the plan
+
+/// Two parts of a session that clash with the same are one conflict with it.
+void add_conflict(PlanEntry& entry, const PlanConflict& conflict)
 {
-    std::vector<PlanEntry*> entries(program.occurrences().size(), nullptr);
-    for (std::vector<PlanEntry>& day : plan.days)
-        for (PlanEntry& entry : day) entries[position(entry.occurrence)] = &entry;
+    const auto same = std::ranges::find(entry.conflicts, conflict.other, &PlanConflict::other);
+    if (same == entry.conflicts.end()) return entry.conflicts.push_back(conflict);
+    const bool both_overlap = same->judgement.verdict == Verdict::Overlaps
+        && conflict.judgement.verdict == Verdict::Overlaps;
+    const Minutes minutes = same->judgement.minutes.value_or(0);
+    if (same->judgement.verdict < conflict.judgement.verdict) same->judgement = conflict.judgement;
+    if (both_overlap) same->judgement.minutes = minutes + conflict.judgement.minutes.value_or(0);
+    same->judgement.compatible &= conflict.judgement.compatible;
+}
+
+void add_conflicts(const Program& program, const Meetings& meetings, const Entries& entries)
+{
     const auto guessed = [&](OccurrenceIndex index) {
         return is_end_guessed(program.occurrence(index));
     };
     for (const Conflict& it : meetings.conflicts()) {
         auto [earlier, later] = std::minmax(
             meetings.order()[it.earlier].occurrence, meetings.order()[it.later].occurrence);
-        entries[position(later)]->conflicts.push_back(
+        add_conflict(*entries[position(later)],
             { earlier, it.judgement, guessed(earlier) || guessed(later) });
     }
-    for (std::vector<PlanEntry>& day : plan.days)
-        for (PlanEntry& entry : day)
-            sort_things(entry.conflicts,
+    for (PlanEntry* entry : entries)
+        if (entry)
+            sort_things(entry->conflicts,
                 [](const PlanConflict& a, const PlanConflict& b) { return a.other < b.other; });
+}
 
-    std::vector<const Meetings::Meeting*> meeting_of(program.occurrences().size(), nullptr);
-    for (const Meetings::Meeting& it : meetings.order()) meeting_of[position(it.occurrence)] = &it;
-    for (std::vector<PlanEntry>& day : plan.days) {
-        const Meetings::Meeting* last = nullptr; // The one that ends last so far.
-        for (PlanEntry& entry : day) {
-            const Meetings::Meeting* own = meeting_of[position(entry.occurrence)];
-            if (!own) continue;
-            const Meetings::Meeting& it = *own;
-            const Minutes gap = last ? it.attendance.start - last->attendance.end : -1;
+/// By meeting: what clashes with a going is decided against.
+std::vector<bool> find_ruled_out(const Meetings& meetings)
+{
+    const auto& order = meetings.order();
+    std::vector<bool> ruled_out(order.size(), false);
+    for (const Conflict& it : meetings.conflicts()) {
+        if (it.judgement.compatible || order[it.earlier].going == order[it.later].going) continue;
+        ruled_out[order[it.earlier].going ? it.later : it.earlier] = true;
+    }
+    return ruled_out;
+}
+
+/// Ways and free time between what is not ruled out; the way to what is, is known all the same.
+void connect(const Program& program, const Meetings& meetings, const Entries& entries)
+{
+    const Meetings::Meeting* last = nullptr; // Of this day, the one that ends last so far.
+    std::vector<bool> is_known(program.occurrences().size(), false);
+    const auto day_of = [&](const Meetings::Meeting& it) {
+        return program.occurrence(it.occurrence).day;
+    };
+    // What begins together stands in the program's order.
+    std::vector<const Meetings::Meeting*> order;
+    for (const Meetings::Meeting& it : meetings.order()) order.push_back(&it);
+    sort_things(order, [](const Meetings::Meeting* a, const Meetings::Meeting* b) {
+        return std::pair(a->attendance.start, a->occurrence)
+            < std::pair(b->attendance.start, b->occurrence);
+    });
+    for (const Meetings::Meeting* meeting : order) {
+        const Meetings::Meeting& it = *meeting;
+        PlanEntry& entry = *entries[position(it.occurrence)];
+        if (last && day_of(*last) != day_of(it)) last = nullptr;
+        const Minutes gap = last ? it.attendance.start - last->attendance.end : -1;
+        if (!is_known[position(it.occurrence)]) {
+            is_known[position(it.occurrence)] = true;
             if (gap >= 0) {
                 entry.way = meetings.between(*last, it);
                 entry.way_from = last->occurrence;
             }
-            if (gap >= free_minutes_min)
+            if (gap >= free_minutes_min && !entry.ruled_out)
                 entry.free_before = FreeTime { { last->attendance.end }, { it.attendance.start },
-                    guessed(last->occurrence) };
-            if (!last || it.attendance.end > last->attendance.end) last = &it;
+                    is_end_guessed(program.occurrence(last->occurrence)) };
         }
+        if (entry.ruled_out) continue;
+        if (!last || it.attendance.end > last->attendance.end) last = &it;
     }
 }
 
-std::vector<std::vector<OccurrenceIndex>> open_groups(const Meetings& meetings)
+std::vector<std::vector<OccurrenceIndex>> open_groups(
+    const Meetings& meetings, const std::vector<bool>& ruled_out)
 {
-    const auto& order = meetings.order();
-    // What clashes with a going is decided against, and so is what it clashes with beside that.
-    std::vector<bool> decided(order.size(), false);
-    for (const Conflict& it : meetings.conflicts()) {
-        if (it.judgement.compatible || order[it.earlier].going == order[it.later].going) continue;
-        decided[order[it.earlier].going ? it.later : it.earlier] = true;
-    }
+    // What is decided against leaves nothing to decide with its other rivals.
     std::vector<Conflict> open;
     for (const Conflict& it : meetings.conflicts())
-        if (!decided[it.earlier] && !decided[it.later]) open.push_back(it);
+        if (!ruled_out[it.earlier] && !ruled_out[it.later]) open.push_back(it);
     std::vector<std::vector<OccurrenceIndex>> groups;
-    for (const std::vector<std::uint32_t>& group : group_clashes(order.size(), open)) {
+    for (const std::vector<std::uint32_t>& group : group_clashes(meetings.order().size(), open)) {
         std::vector<OccurrenceIndex>& members = groups.emplace_back();
-        for (const std::uint32_t i : group) members.push_back(order[i].occurrence);
+        for (const std::uint32_t i : group) members.push_back(meetings.order()[i].occurrence);
         sort_things(members);
+        members.erase(std::unique(members.begin(), members.end()), members.end());
     }
     sort_things(groups, [](const auto& a, const auto& b) { return a.front() < b.front(); });
     return groups;
@@ -97,6 +133,28 @@ std::vector<GoneStar> find_gone(const Program& program, const Agenda& agenda)
         if (!program.find_session(key.subject)) gone.push_back({ key.subject, choice.context });
     }
     return gone;
+}
+
+/// What somebody is going to or has a place in, starred or not: another device may have taken the
+/// star.
+void add_goings(
+    const Program& program, const Agenda& agenda, std::vector<OccurrenceIndex>& occurrences)
+{
+    const std::string conference(program.text(program.conference().key));
+    const auto& choices = agenda.choices();
+    for (auto at = choices.lower_bound({ conference, {}, {} });
+         at != choices.end() && at->first.conference == conference; ++at) {
+        const auto& [key, choice] = *at;
+        if (choice.value != choice_yes) continue;
+        if (key.field == ChoiceField::Going)
+            if (const auto index = find_occurrence(program, key.subject))
+                occurrences.push_back(*index);
+        if (key.field != ChoiceField::Place) continue;
+        const auto session = program.find_session(key.subject);
+        if (!session) continue;
+        const auto times = standing_occurrences(program, program.session(*session));
+        if (times.size() == 1) occurrences.push_back(times.front());
+    }
 }
 
 } // namespace
@@ -133,23 +191,71 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_together(
 }
 
 Plan make_plan(const Program& program, const Agenda& agenda, const WalkSettings& walks,
-    const Allowance& allowance)
+    const Allowance& allowance, std::optional<SessionIndex> also)
 {
     const Filters stars { { Facet::Starred, std::string(filter_yes) } };
     const Listing starred = make_listing(program, agenda, { {}, stars });
     Plan plan;
     plan.unscheduled = starred.unscheduled;
     std::vector<OccurrenceIndex> all;
-    for (const std::vector<OccurrenceIndex>& day : starred.days) {
-        std::vector<PlanEntry>& entries = plan.days.emplace_back();
-        for (const OccurrenceIndex index : day) entries.push_back({ .occurrence = index });
+    for (const std::vector<OccurrenceIndex>& day : starred.days)
         all.insert(all.end(), day.begin(), day.end());
+    add_goings(program, agenda, all);
+    if (also)
+        for (const std::uint32_t i : program.occurrences_of(program.session(*also)))
+            all.push_back(OccurrenceIndex { i });
+    sort_things(all);
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    plan.days.resize(program.days().size());
+    for (const OccurrenceIndex index : all) {
+        const std::vector<Attendance> parts = attendances_of(program, agenda, index);
+        plan.days[program.occurrence(index).day].push_back(
+            { index, { parts.front().start, parts.back().end, 0 } });
     }
+
+    Entries entries(program.occurrences().size(), nullptr);
+    for (std::vector<PlanEntry>& day : plan.days)
+        for (PlanEntry& entry : day) entries[position(entry.occurrence)] = &entry;
     const Meetings meetings(program, agenda, all, walks, allowance, Meetings::Times::AsChosen);
-    connect(program, meetings, plan);
-    plan.groups = open_groups(meetings);
+    const std::vector<bool> ruled_out = find_ruled_out(meetings);
+    for (std::size_t i = 0; i < ruled_out.size(); ++i)
+        if (ruled_out[i]) entries[position(meetings.order()[i].occurrence)]->ruled_out = true;
+    add_conflicts(program, meetings, entries);
+    connect(program, meetings, entries);
+    plan.groups = open_groups(meetings, ruled_out);
     plan.gone = find_gone(program, agenda);
     return plan;
+}
+
+std::vector<Rivalry> find_rivalries(const Plan& plan)
+{
+    std::vector<Rivalry> found;
+    for (const std::vector<PlanEntry>& day : plan.days)
+        for (const PlanEntry& entry : day)
+            for (const PlanConflict& it : entry.conflicts) {
+                if (it.judgement.compatible) continue;
+                found.push_back({ entry.occurrence, it.other, it.judgement, it.about });
+                found.push_back({ it.other, entry.occurrence, it.judgement, it.about });
+            }
+    sort_things(found, [](const Rivalry& a, const Rivalry& b) {
+        return std::pair(a.occurrence, a.rival) < std::pair(b.occurrence, b.rival);
+    });
+    return found;
+}
+
+std::span<const Rivalry> rivalries_of(const std::vector<Rivalry>& all, OccurrenceIndex occurrence)
+{
+    const auto found =
+        std::equal_range(all.begin(), all.end(), Rivalry { .occurrence = occurrence },
+            [](const Rivalry& a, const Rivalry& b) { return a.occurrence < b.occurrence; });
+    return { found.first, found.second };
+}
+
+const PlanEntry* find_entry(const Program& program, const Plan& plan, OccurrenceIndex occurrence)
+{
+    const std::vector<PlanEntry>& day = plan.days[program.occurrence(occurrence).day];
+    const auto found = std::ranges::find(day, occurrence, &PlanEntry::occurrence);
+    return found == day.end() ? nullptr : &*found;
 }
 
 } // namespace hallway

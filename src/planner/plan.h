@@ -31,6 +31,8 @@ struct FreeTime {
 
 struct PlanEntry {
     OccurrenceIndex occurrence {};
+    /// When the attendee comes, and leaves for good. Shape:  `place` is 0.
+    Attendance attendance = {};
     std::optional<FreeTime> free_before = {}; ///< since the latest end of all entries before
     /// With entries before this one: each pair is told once.
     std::vector<PlanConflict> conflicts = {};
@@ -38,6 +40,9 @@ struct PlanEntry {
     /// it runs on.
     std::optional<Judgement> way = {};
     OccurrenceIndex way_from {};
+    /// The attendee is not going there, but to something that it clashes with. Free time and ways
+    /// are those of the others.
+    bool ruled_out = false;
 };
 
 /// A star whose session the program does not have any more.
@@ -46,7 +51,7 @@ struct GoneStar {
     ChoiceContext context; ///< what it looked like
 };
 
-/// Everything that is starred, in order; nothing is left out.
+/// Everything that is starred or gone to, in order; nothing is left out.
 struct Plan {
     /// For each event day of the program its starred occurrences, in order of start. Each
     /// occurrence of a starred session is there.
@@ -74,9 +79,26 @@ struct Plan {
     const Program& program, std::span<const OccurrenceIndex> occurrences);
 
 /// Shape:  `days` is as long as `program.days()`. Of a session that is given again and to one time
-///         of which the attendee is going, the other times clash with nothing.
+///         of which the attendee is going, the other times clash with nothing. `also` is taken as
+///         starred, whether it is or not.
 /// Errors: none.
 [[nodiscard]] Plan make_plan(const Program& program, const Agenda& agenda,
-    const WalkSettings& walks = {}, const Allowance& allowance = {});
+    const WalkSettings& walks = {}, const Allowance& allowance = {},
+    std::optional<SessionIndex> also = {});
+
+/// One side of two starred occurrences that cannot both be attended.
+struct Rivalry {
+    OccurrenceIndex occurrence {}, rival {};
+    Judgement judgement = {};
+    bool about = false; ///< the end of one of them is a guess
+};
+/// Both sides of each, by `occurrence`, then by `rival`.
+[[nodiscard]] std::vector<Rivalry> find_rivalries(const Plan& plan);
+/// Those of one occurrence.
+[[nodiscard]] std::span<const Rivalry> rivalries_of(
+    const std::vector<Rivalry>& all, OccurrenceIndex occurrence);
+
+[[nodiscard]] const PlanEntry* find_entry(
+    const Program& program, const Plan& plan, OccurrenceIndex occurrence);
 
 } // namespace hallway

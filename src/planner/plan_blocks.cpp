@@ -52,6 +52,7 @@ bool blocks_fit(std::span<const PlanBlock> blocks, std::span<const Spell> busy)
              ++next)
             until = std::max(until, rest[next].until);
         const std::span<const PlanBlock> near(rest.data() + first, next - first);
+        if (near.size() > plan_blocks_near_max) return false;
         if (earliest_ends_of_sets(near, rest[first].from, busy).back() == never) return false;
         first = next;
     }

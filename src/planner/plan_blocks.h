@@ -12,8 +12,11 @@ struct Spell {
     std::int32_t from = 0, until = 0;
 };
 
+/// Of blocks whose windows meet: the search for their places doubles with each.
+inline constexpr std::size_t plan_blocks_near_max = 10;
+
 /// Whether each block has a place of its own outside `busy`, which is in ascending order of
-/// `from` and may overlap.
+/// `from` and may overlap. False, too, for more than `plan_blocks_near_max` that meet.
 [[nodiscard]] bool blocks_fit(std::span<const PlanBlock> blocks, std::span<const Spell> busy);
 
 /// Which sets of `blocks` have a place between two times with nothing in between: bit `s` of the

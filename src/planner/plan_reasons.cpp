@@ -1,5 +1,6 @@
 #include "planner/plan_reasons.h"
 #include "base/sort.h"
+#include "planner/choices.h"
 #include "planner/plan_draft.h"
 
 #include <algorithm>
@@ -130,13 +131,14 @@ std::vector<LeftOut> explain_left_out(
         const bool is_fulfilled = explainer.is_fulfilled(wish);
         for (const std::uint32_t i : wish.candidates) {
             if (is_fulfilled)
-                fulfilled[program.occurrence(request.occurrences[i]).session] = true;
+                fulfilled[first_of_same(
+                    program, program.occurrence(request.occurrences[i]).session)] = true;
             else if (!request.problem.candidates[i].going)
                 found.push_back(explainer.explain(i));
         }
     }
     for (const BarredOccurrence& barred : request.barred)
-        if (!fulfilled[program.occurrence(barred.occurrence).session])
+        if (!fulfilled[first_of_same(program, program.occurrence(barred.occurrence).session)])
             found.push_back({ .occurrence = barred.occurrence, .why = why_barred(barred.why) });
     sort_things(
         found, [](const LeftOut& a, const LeftOut& b) { return a.occurrence < b.occurrence; });

@@ -19,19 +19,31 @@ Keenness keener(Keenness left, Keenness right)
     return rank(left) < rank(right) ? right : left;
 }
 
+/// By the wall clock, also on a day on which it is changed. `minute` counts from the day's midnight
+/// and may lie after the next.
+std::int32_t instant_of(const Program& program, const pack::DayRecord& day, Minutes minute)
+{
+    const Date date { day.date + minute / minutes_per_day };
+    return program.zone().instant({ date, minute % minutes_per_day }).minutes;
+}
+
 class RequestMaker {
 public:
     RequestMaker(const Program& program, const Agenda& agenda, const PlanSettings& settings)
         : program_(program), agenda_(agenda), settings_(settings),
           opinions_(read_opinions(program, agenda)),
           keenness_(program.sessions().size(), Keenness::None),
-          wishes_(program.sessions().size(), pack::none)
+          wishes_(program.sessions().size(), pack::none),
+          attended_(program.sessions().size(), false)
     {
-        for (std::uint32_t i = 0; i < program.sessions().size(); ++i)
+        for (std::uint32_t i = 0; i < program.sessions().size(); ++i) {
+            if (is_chosen(program, agenda, program.sessions()[i], ChoiceField::Attended))
+                attended_[first_of_same(program, i)] = true;
             if (opinions_.starred[i]) {
-                Keenness& of_all = keenness_[first_of_same(i)];
+                Keenness& of_all = keenness_[first_of_same(program, i)];
                 of_all = keener(of_all, opinions_.keenness[i]);
             }
+        }
     }
 
     PlanRequest make()
@@ -49,17 +61,9 @@ public:
     }
 
 private:
-    /// The first of the sessions of which any one is enough.
-    [[nodiscard]] std::uint32_t first_of_same(std::uint32_t session) const
-    {
-        const pack::SessionRecord& record = program_.sessions()[session];
-        const bool any = record.again == pack::Again::Repeat && record.same_as != pack::none;
-        return any ? record.same_as : session;
-    }
-
     [[nodiscard]] Keenness keenness_of_all(std::uint32_t session) const
     {
-        return keenness_[first_of_same(session)];
+        return keenness_[first_of_same(program_, session)];
     }
 
     void add(OccurrenceIndex index)
@@ -71,37 +75,40 @@ private:
         if ((occurrence.flags & pack::OccurrenceCancelled) != 0)
             return made_.barred.push_back({ index, Barred::Cancelled });
         if (!takes_time(program_, occurrence) || occurrence.start == occurrence.end) return;
+        std::vector<Attendance> parts = attendances_of(program_, agenda_, index);
         if (!going) {
             if (opinions_.hidden[occurrence.session] || was_attended(occurrence.session)) return;
-            if (settings_.now && occurrence.start <= settings_.now->minutes)
+            if (settings_.now && parts.front().start <= settings_.now->minutes)
                 return made_.barred.push_back({ index, Barred::Begun });
-            if (!is_in_hours(occurrence))
+            if (!is_in_hours(
+                    program_, settings_, occurrence.day, parts.front().start, parts.back().end))
                 return made_.barred.push_back({ index, Barred::OutOfHours });
         }
-        const auto number = static_cast<std::uint32_t>(made_.occurrences.size());
         const std::uint32_t wish = wish_of(index, keenness);
-        made_.occurrences.push_back(index);
-        made_.problem.candidates.push_back({ occurrence_subject(program_, occurrence),
-            attendance_of(program_, agenda_, index), occurrence.day, wish, going });
-        made_.problem.wishes[wish].candidates.push_back(number);
+        if (parts.size() > 1) {
+            // Of one of several times the parts would be alternatives, too.
+            const pack::SessionRecord& session = program_.sessions()[occurrence.session];
+            const bool once = program_.occurrences_of(session).size() == 1;
+            if (once)
+                made_.problem.wishes[wish].all = true;
+            else if (!going)
+                parts = { { parts.front().start, parts.back().end, 0 } };
+        }
+        for (std::size_t part = 0; part < parts.size(); ++part) {
+            std::string key = occurrence_subject(program_, occurrence);
+            if (part > 0) key += plan_back_suffix;
+            const auto number = static_cast<std::uint32_t>(made_.occurrences.size());
+            made_.occurrences.push_back(index);
+            made_.problem.candidates.push_back(
+                { std::move(key), parts[part], occurrence.day, wish, going });
+            made_.problem.wishes[wish].candidates.push_back(number);
+        }
     }
 
+    /// One of those of which any is enough.
     [[nodiscard]] bool was_attended(std::uint32_t session) const
     {
-        return is_chosen(program_, agenda_, program_.sessions()[session], ChoiceField::Attended);
-    }
-
-    [[nodiscard]] Instant midnight_of(const pack::DayRecord& day) const
-    {
-        return program_.zone().instant({ Date { day.date }, 0 });
-    }
-
-    [[nodiscard]] bool is_in_hours(const pack::OccurrenceRecord& occurrence) const
-    {
-        if (!settings_.hours) return true;
-        const std::int32_t midnight = midnight_of(program_.days()[occurrence.day]).minutes;
-        return occurrence.start >= midnight + settings_.hours->from
-            && occurrence.end <= midnight + settings_.hours->until;
+        return attended_[first_of_same(program_, session)];
     }
 
     std::uint32_t wish_of(OccurrenceIndex index, Keenness keenness)
@@ -109,7 +116,7 @@ private:
         const std::uint32_t session = program_.occurrence(index).session;
         const pack::Again again = program_.sessions()[session].again;
         const auto number = static_cast<std::uint32_t>(made_.problem.wishes.size());
-        std::uint32_t& wish = wishes_[first_of_same(session)];
+        std::uint32_t& wish = wishes_[first_of_same(program_, session)];
         if (wish != pack::none && again != pack::Again::Series) return wish;
         made_.problem.wishes.push_back({ keenness, {}, again == pack::Again::Parts });
         return wish = number;
@@ -127,12 +134,11 @@ private:
     {
         for (const pack::DayRecord& day : program_.days()) {
             for (const DayBlock& block : settings_.blocks) {
-                const std::int32_t midnight = midnight_of(day).minutes;
-                const std::int32_t until = midnight + block.hours.until;
-                std::int32_t from = midnight + block.hours.from;
+                const std::int32_t until = instant_of(program_, day, block.hours.until);
+                std::int32_t from = instant_of(program_, day, block.hours.from);
+                // What has passed asks for nothing more.
                 if (settings_.now) from = std::max(from, settings_.now->minutes);
-                if (until - from < block.minutes) continue;
-                if (made_.problem.blocks.size() == plan_blocks_max) return;
+                if (settings_.now && until - from < block.minutes) continue;
                 made_.problem.blocks.push_back({ from, until, block.minutes });
             }
         }
@@ -144,10 +150,20 @@ private:
     Opinions opinions_;
     std::vector<Keenness> keenness_;    ///< by the first of what is the same
     std::vector<std::uint32_t> wishes_; ///< the same; `pack::none`: none yet
+    std::vector<bool> attended_;        ///< the same
     PlanRequest made_;
 };
 
 } // namespace
+
+bool is_in_hours(const Program& program, const PlanSettings& settings, std::uint32_t day,
+    std::int32_t start, std::int32_t end)
+{
+    if (!settings.hours) return true;
+    const pack::DayRecord& record = program.days()[day];
+    return start >= instant_of(program, record, settings.hours->from)
+        && end <= instant_of(program, record, settings.hours->until);
+}
 
 PlanRequest ask_for_plan(const Program& program, const Agenda& agenda, const PlanSettings& settings)
 {

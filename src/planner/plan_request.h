@@ -5,6 +5,7 @@
 #include "program/program.h"
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace hallway {
@@ -38,14 +39,24 @@ struct BarredOccurrence {
     Barred why = Barred::Cancelled;
 };
 
+/// Ends the key of the second part of an occurrence from which the attendee goes away in between.
+inline constexpr std::string_view plan_back_suffix = "#back";
+
 /// A problem, and what its numbers stand for in the program.
 struct PlanRequest {
     PlanProblem problem;
-    std::vector<OccurrenceIndex> occurrences; ///< by candidate, in the order of the program
-    std::vector<BarredOccurrence> barred;     ///< in the order of the program
+    /// By candidate, in the order of the program. One from which the attendee goes away in between
+    /// is there twice.
+    std::vector<OccurrenceIndex> occurrences;
+    std::vector<BarredOccurrence> barred; ///< in the order of the program
     /// Starred sessions that nothing can be planned of: they have no time.
     std::vector<SessionIndex> unscheduled;
 };
+
+/// Whether somebody who is there then keeps the hours of `settings`, by the wall clock of that
+/// event day (index into the program's days).
+[[nodiscard]] bool is_in_hours(const Program& program, const PlanSettings& settings,
+    std::uint32_t day, std::int32_t start, std::int32_t end);
 
 /// Asks for a plan of what is starred, with what the attendee is going to. What takes no time (open
 /// hours, moments) is left out: it is in every plan.

@@ -1,5 +1,7 @@
 #include "planner/proposals.h"
+#include "base/sort.h"
 #include "planner/attendances.h"
+#include "planner/choices.h"
 #include "planner/plan.h"
 
 #include <algorithm>
@@ -35,6 +37,9 @@ bool Proposals::may_propose(OccurrenceIndex index) const
     const pack::SessionRecord& session = program_.sessions()[occurrence.session];
     if (session.kind == pack::SessionKind::Break || !takes_time(program_, occurrence)) return false;
     if (occurrence.start == occurrence.end || opinions_.hidden[occurrence.session]) return false;
+    if (is_chosen(program_, agenda_, session, ChoiceField::Attended)) return false;
+    if (!is_in_hours(program_, settings_, occurrence.day, occurrence.start, occurrence.end))
+        return false;
     return std::ranges::none_of(plan_, [&](OccurrenceIndex planned) {
         const std::uint32_t other = program_.occurrence(planned).session;
         return is_same_again(program_, occurrence.session, other)
@@ -58,9 +63,14 @@ std::vector<Proposals::Offer> Proposals::offers_from(std::int32_t from, std::int
     const Places places = find_places(program_, all, settings_.walks);
     std::vector<Attendance> around;
     for (std::size_t i = 0; i < beside.size(); ++i) {
-        around.push_back(attendance_of(program_, agenda_, beside[i]));
-        around.back().place = places.place_of[i];
+        for (Attendance& it : attendances_of(program_, agenda_, beside[i])) {
+            it.place = places.place_of[i];
+            around.push_back(it);
+        }
     }
+    sort_things(around, [](const Attendance& a, const Attendance& b) {
+        return std::tie(a.start, a.end) < std::tie(b.start, b.end);
+    });
 
     std::vector<Offer> offers;
     for (std::size_t i = first; i < all.size(); ++i) {
@@ -100,18 +110,34 @@ std::vector<Proposals::Offer> Proposals::offers_from(std::int32_t from, std::int
     return offers;
 }
 
+/// The plan, one from which the attendee goes away in between twice.
+std::vector<std::pair<Attendance, OccurrenceIndex>> Proposals::attended() const
+{
+    std::vector<std::pair<Attendance, OccurrenceIndex>> found;
+    for (const OccurrenceIndex index : plan_)
+        for (const Attendance& it : attendances_of(program_, agenda_, index))
+            found.emplace_back(it, index);
+    sort_things(found, [](const auto& a, const auto& b) {
+        return std::tie(a.first.start, a.first.end, a.second)
+            < std::tie(b.first.start, b.first.end, b.second);
+    });
+    return found;
+}
+
 std::vector<Gap> Proposals::gaps() const
 {
     std::vector<Gap> found;
     std::optional<OccurrenceIndex> last; // The one of this day that ends last so far.
     std::int32_t busy_until = 0;
-    for (const OccurrenceIndex index : plan_) {
-        const Attendance next = attendance_of(program_, agenda_, index);
+    for (const auto& [next, index] : attended()) {
         if (last && program_.occurrence(*last).day != program_.occurrence(index).day) last.reset();
-        if (last && next.start - busy_until >= free_minutes_min) {
+        // What has passed is no time to fill.
+        const std::int32_t free_from =
+            settings_.now ? std::max(busy_until, settings_.now->minutes + 1) : busy_until;
+        if (last && next.start - busy_until >= free_minutes_min && free_from < next.start) {
             Gap gap { { busy_until }, { next.start }, {} };
             std::vector<Offer> offers =
-                offers_from(busy_until, next.start, { *last, index }, std::nullopt);
+                offers_from(free_from, next.start, { *last, index }, std::nullopt);
             std::erase_if(
                 offers, [&](const Offer& offer) { return offer.attendance.end > next.start; });
             std::ranges::stable_sort(offers, {}, [](const Offer& it) {
@@ -136,7 +162,7 @@ std::vector<OccurrenceIndex> Proposals::beside(OccurrenceIndex instead) const
 
 std::optional<OccurrenceIndex> Proposals::plan_b(OccurrenceIndex instead) const
 {
-    const Attendance at = attendance_of(program_, agenda_, instead);
+    const Attendance at = attendances_of(program_, agenda_, instead).front();
     const std::vector<Offer> offers = offers_from(at.start - settings_.allowance.tolerance,
         at.start + wait_minutes_max + 1, beside(instead), instead);
     const Offer* best = nullptr;

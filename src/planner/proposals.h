@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace hallway {
@@ -52,6 +53,7 @@ private:
     };
     [[nodiscard]] std::vector<Offer> offers_from(std::int32_t from, std::int32_t until,
         const std::vector<OccurrenceIndex>& beside, std::optional<OccurrenceIndex> at) const;
+    [[nodiscard]] std::vector<std::pair<Attendance, OccurrenceIndex>> attended() const;
     [[nodiscard]] bool may_propose(OccurrenceIndex index) const;
     [[nodiscard]] std::vector<OccurrenceIndex> beside(OccurrenceIndex instead) const;
 

@@ -40,6 +40,11 @@ public:
 
     [[nodiscard]] const pack::SessionRecord& session(SessionIndex index) const;
     [[nodiscard]] const pack::OccurrenceRecord& occurrence(OccurrenceIndex index) const;
+    /// Shape: `occurrence` is one of `occurrences()`, not a copy.
+    [[nodiscard]] OccurrenceIndex index_of(const pack::OccurrenceRecord& occurrence) const
+    {
+        return OccurrenceIndex { static_cast<std::uint32_t>(&occurrence - occurrences().data()) };
+    }
     [[nodiscard]] std::span<const pack::OccurrenceRecord> occurrences_of(
         const pack::DayRecord& day) const;
     [[nodiscard]] std::span<const std::uint32_t> occurrences_of(

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "agenda/support/one_choice.h"
 #include "agenda/support/random_history.h"
 
 #include <algorithm>
@@ -22,9 +23,9 @@ State state_of(const Agenda& agenda)
 {
     State state { agenda.choices(), agenda.writes(), {}, {} };
     Agenda undone = agenda;
-    state.undo = undone.undo(0);
+    state.undo = undo_one(undone, 0);
     Agenda redone = agenda;
-    state.redo = redone.redo(0);
+    state.redo = redo_one(redone, 0);
     return state;
 }
 
@@ -123,9 +124,9 @@ TEST_SUITE("agenda/merge")
             for (std::int64_t i = 0; i < 1100; ++i) {
                 std::optional<Choice> choice;
                 if (random.one_in(4))
-                    choice = own.undo(i);
+                    choice = undo_one(own, i);
                 else if (random.one_in(4))
-                    choice = own.redo(i);
+                    choice = redo_one(own, i);
                 else
                     choice = own.choose(key_of(std::to_string(i % 9)), std::to_string(i), {}, i);
                 // Damage has cost some choices of which the steps are left.

@@ -80,6 +80,24 @@ std::vector<Choice> golden_choices_3()
     return { comes, golden_choices()[1], leaves };
 }
 
+/// What tests/fixtures/agenda/records_version_4.bin holds: a step of two writes, of which the
+/// second names the first.
+std::vector<Choice> golden_choices_4()
+{
+    Choice going = golden_choices()[0];
+    going.key.subject += "#";
+    going.key.field = ChoiceField::Going;
+    going.value = "yes";
+    Choice not_going = going;
+    not_going.key.subject += "2025-12-28T10:30";
+    not_going.value = "";
+    not_going.previous = "yes";
+    not_going.replaced = golden_choices()[4].stamp;
+    not_going.stamp.counter = 1;
+    not_going.target = going.stamp;
+    return { going, not_going };
+}
+
 /// A record as a later build would write it.
 Bytes record_of_version(std::uint8_t version, ByteView body)
 {
@@ -153,6 +171,7 @@ TEST_SUITE("agenda/record")
         };
         check_fixture("agenda/records_version_2.bin", golden_choices_2());
         check_fixture("agenda/records_version_3.bin", golden_choices_3());
+        check_fixture("agenda/records_version_4.bin", golden_choices_4());
     }
 
     TEST_CASE("a field is written in the version that knew it first, and in none before")
@@ -266,7 +285,7 @@ TEST_SUITE("agenda/record")
     TEST_CASE("records of a newer version are counted and kept to the byte")
     {
         const std::vector<Choice> all = golden_choices();
-        const Bytes newer = record_of_version(4, bytes_of("whatever version 4 will hold"));
+        const Bytes newer = record_of_version(5, bytes_of("whatever version 5 will hold"));
         const Bytes newest = record_of_version(255, {});
         const DecodedRecords decoded =
             decode_records(joined({ encode_record(all[0]), newer, encode_record(all[1]), newest }));
@@ -313,6 +332,6 @@ TEST_SUITE("agenda/record")
         const Bytes large(record_body_bytes_max + 1);
         CHECK(decode_records(record_of_version(4, large)).damaged_count == 1);
         const Bytes largest(record_body_bytes_max);
-        CHECK(decode_records(record_of_version(4, largest)).newer_count == 1);
+        CHECK(decode_records(record_of_version(5, largest)).newer_count == 1);
     }
 }

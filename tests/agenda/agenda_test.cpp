@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "agenda/support/one_choice.h"
 #include "agenda/support/random_history.h"
 
 using namespace hallway;
@@ -61,9 +62,9 @@ TEST_SUITE("agenda")
         CHECK(agenda.revision() == 1);
         agenda.merge(*choice);
         CHECK(agenda.revision() == 1);
-        agenda.undo(2000);
+        undo_one(agenda, 2000);
         CHECK(agenda.revision() == 2);
-        agenda.undo(3000);
+        undo_one(agenda, 3000);
         CHECK(agenda.revision() == 2);
     }
 

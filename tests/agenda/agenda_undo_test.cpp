@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "agenda/support/one_choice.h"
 #include "agenda/support/random_history.h"
 
 #include <algorithm>
@@ -102,9 +103,9 @@ TEST_SUITE("agenda/undo")
                 const std::string value = values[random.below(3)];
                 switch (random.below(9)) {
                 case 0:
-                case 1: CHECK(agenda.undo(now_ms).has_value() == model.undo()); break;
+                case 1: CHECK(undo_one(agenda, now_ms).has_value() == model.undo()); break;
                 case 2:
-                case 3: CHECK(agenda.redo(now_ms).has_value() == model.redo()); break;
+                case 3: CHECK(redo_one(agenda, now_ms).has_value() == model.redo()); break;
                 case 4: agenda = reloaded(agenda, writer_of(1, i + 2)); break;
                 case 5:
                     if (!alone && interfere(agenda, key, value, now_ms))
@@ -114,10 +115,10 @@ TEST_SUITE("agenda/undo")
                 }
                 check_alike(agenda, model);
             }
-            while (model.undo()) CHECK(agenda.undo(5));
+            while (model.undo()) CHECK(undo_one(agenda, 5));
             CHECK_FALSE(agenda.can_undo());
             check_alike(agenda, model);
-            while (model.redo()) CHECK(agenda.redo(5));
+            while (model.redo()) CHECK(redo_one(agenda, 5));
             CHECK_FALSE(agenda.can_redo());
             check_alike(agenda, model);
         }
@@ -127,29 +128,53 @@ TEST_SUITE("agenda/undo")
     {
         Agenda agenda(writer_of(1));
         const auto star = agenda.choose(key_of("talk"), "want", { "Title", "", "Saal 1" }, 1000);
-        const auto undone = agenda.undo(2000);
+        const auto undone = undo_one(agenda, 2000);
         CHECK(undone->action == ChoiceAction::Undo);
         CHECK(undone->target == star->stamp);
         CHECK(undone->stamp > star->stamp);
         CHECK(undone->value == "");
         CHECK(undone->previous == "want");
         CHECK(undone->context == star->context);
-        const auto redone = agenda.redo(3000);
+        const auto redone = redo_one(agenda, 3000);
         CHECK(redone->action == ChoiceAction::Redo);
         CHECK(redone->target == star->stamp);
         CHECK(redone->value == "want");
         CHECK(redone->previous == "");
     }
 
+    TEST_CASE("a step of several choices is taken back at once, also where another page reads it")
+    {
+        Agenda agenda(writer_of(1));
+        agenda.choose(key_of("before"), "want", {}, 1000);
+        agenda.begin_step();
+        for (const char* key : { "a", "b", "c" }) agenda.choose(key_of(key), "want", {}, 2000);
+        agenda.begin_step();
+        agenda.choose(key_of("after"), "want", {}, 3000);
+        Agenda again(writer_of(1, 2));
+        for (const Choice& choice : agenda.writes()) again.merge(choice);
+        for (Agenda* one : { &agenda, &again }) {
+            CHECK(undo_one(*one, 4000)->key == key_of("after"));
+            interfere(*one, key_of("b"), "no", 4500);
+            CHECK(one->undo(5000).size() == 2);
+            CHECK(one->value(key_of("a")) == "");
+            CHECK(one->value(key_of("b")) == "no");
+            CHECK(one->value(key_of("before")) == "want");
+            CHECK(one->redo(6000).size() == 2);
+            CHECK(one->value(key_of("a")) == "want");
+            CHECK(one->value(key_of("c")) == "want");
+            CHECK(redo_one(*one, 7000)->key == key_of("after"));
+        }
+    }
+
     TEST_CASE("a new choice ends what could be done again")
     {
         Agenda agenda(writer_of(1));
         agenda.choose(key_of("a"), "want", {}, 1000);
-        agenda.undo(2000);
+        undo_one(agenda, 2000);
         CHECK(agenda.can_redo());
         agenda.choose(key_of("b"), "want", {}, 3000);
         CHECK_FALSE(agenda.can_redo());
-        CHECK_FALSE(agenda.redo(4000));
+        CHECK_FALSE(redo_one(agenda, 4000));
     }
 
     TEST_CASE("what someone else has changed since is passed over, by undo and by redo")
@@ -158,7 +183,7 @@ TEST_SUITE("agenda/undo")
         agenda.choose(key_of("a"), "want", {}, 1000);
         agenda.choose(key_of("b"), "want", {}, 2000);
         interfere(agenda, key_of("b"), "no", 3000);
-        CHECK(agenda.undo(4000)->key == key_of("a"));
+        CHECK(undo_one(agenda, 4000)->key == key_of("a"));
         CHECK_FALSE(agenda.can_undo());
         interfere(agenda, key_of("a"), "must", 5000);
         CHECK_FALSE(agenda.can_redo());
@@ -173,7 +198,7 @@ TEST_SUITE("agenda/undo")
         interfere(agenda, key_of("a"), "", 2000);
         interfere(agenda, key_of("a"), "want", 3000); // The other's star, not ours any more.
         agenda.choose(key_of("a"), "", {}, 4000);
-        CHECK(agenda.undo(5000)->value == "want");
+        CHECK(undo_one(agenda, 5000)->value == "want");
         CHECK_FALSE(agenda.can_undo());
     }
 
@@ -182,7 +207,7 @@ TEST_SUITE("agenda/undo")
         Agenda agenda(writer_of(1));
         interfere(agenda, key_of("a"), "want", 1000);
         CHECK_FALSE(agenda.can_undo());
-        CHECK_FALSE(agenda.undo(2000));
+        CHECK_FALSE(undo_one(agenda, 2000));
     }
 
     TEST_CASE("undo reaches into the device's other tabs, and into one conference if that is named")
@@ -192,13 +217,13 @@ TEST_SUITE("agenda/undo")
         const ChoiceKey other_conference { "33c3", "talk", ChoiceField::Keenness };
         there.merge(*here.choose(key_of("a"), "want", {}, 1000));
         here.merge(*there.choose(other_conference, "want", {}, 2000));
-        CHECK(here.undo(3000, "39c3")->key == key_of("a"));
+        CHECK(undo_one(here, 3000, "39c3")->key == key_of("a"));
         CHECK_FALSE(here.can_undo("39c3"));
         CHECK_FALSE(here.can_redo("33c3"));
-        CHECK(here.undo(4000)->key == other_conference);
+        CHECK(undo_one(here, 4000)->key == other_conference);
         // A choice in one conference does not end what can be done again in another.
         here.choose({ "33c3", "other", ChoiceField::Keenness }, "want", {}, 5000);
-        CHECK(here.redo(6000, "39c3")->key == key_of("a"));
+        CHECK(redo_one(here, 6000, "39c3")->key == key_of("a"));
     }
 
     TEST_CASE("the newest choices can be undone, however often one of them was taken back")
@@ -207,12 +232,12 @@ TEST_SUITE("agenda/undo")
         const int count = static_cast<int>(undo_depth_max) + 50;
         for (int i = 0; i < count; ++i) agenda.choose(key_of("a"), std::to_string(i), {}, i);
         for (int i = 0; i < 500; ++i) {
-            CHECK(agenda.undo(0));
-            CHECK(agenda.redo(0));
+            CHECK(undo_one(agenda, 0));
+            CHECK(redo_one(agenda, 0));
         }
         agenda = reloaded(agenda, writer_of(1, 2));
         int undone = 0;
-        while (agenda.undo(0)) ++undone;
+        while (undo_one(agenda, 0)) ++undone;
         CHECK(undone == static_cast<int>(undo_depth_max));
         CHECK(agenda.value(key_of("a")) == "49");
         CHECK(agenda.writes().size() <= 2 * undo_depth_max + 1);
@@ -222,7 +247,7 @@ TEST_SUITE("agenda/undo")
     {
         Agenda agenda(writer_of(1));
         agenda.choose(key_of("a"), "want", {}, 1000);
-        const auto step = agenda.undo(2000);
+        const auto step = undo_one(agenda, 2000);
         std::vector<Choice> choices;
         for (std::size_t i = 0; i < undo_depth_max; ++i)
             choices.push_back(*agenda.choose(key_of("a"), std::to_string(i), {}, 3000));
@@ -238,12 +263,12 @@ TEST_SUITE("agenda/undo")
     {
         Agenda agenda(writer_of(1));
         const auto star = agenda.choose(key_of("a"), "want", {}, 1000);
-        const auto undone = agenda.undo(2000);
+        const auto undone = undo_one(agenda, 2000);
         const Agenda without_choice = agenda_of(writer_of(1, 2), { *undone });
         CHECK_FALSE(without_choice.can_undo());
         CHECK_FALSE(without_choice.can_redo());
         Agenda without_step = agenda_of(writer_of(1, 2), { *star });
         CHECK(without_step.value(key_of("a")) == "want");
-        CHECK(without_step.undo(3000)->target == star->stamp);
+        CHECK(undo_one(without_step, 3000)->target == star->stamp);
     }
 }

@@ -49,7 +49,7 @@ TEST_SUITE("app/best_plan_model")
         CHECK(model.lines[0] == "From your stars, 3 of 4 fit, with every must-see.");
         REQUIRE(model.days.size() == 1);
         CHECK(model.days[0].title == "Saturday 31 January");
-        CHECK(model.days[0].cards.size() == 3);
+        CHECK(model.days[0].entries.size() == 3);
         REQUIRE(model.left_out.size() == 1);
         CHECK(model.left_out[0].title == "Trams of Łódź");
         CHECK(model.left_out[0].marks.back().text == "It overlaps Evolving Git.");
@@ -90,7 +90,7 @@ TEST_SUITE("app/best_plan_model")
         const BestPlanModel model = found(world);
         CHECK(
             model.lines[1] == "You're going to both Trams of Łódź and Evolving Git, which clash.");
-        CHECK(model.days[0].cards.size() == 2);
+        CHECK(model.days[0].entries.size() == 2);
     }
 
     TEST_CASE("another star starts it anew; another screen ends it")

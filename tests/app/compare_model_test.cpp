@@ -58,6 +58,10 @@ TEST_SUITE("app/compare_model")
         world.act(compared(world).packages[0].go.intent);
         CHECK(compared(world).packages[0].go.on);
         CHECK_FALSE(compared(world).packages[1].go.on);
+        world.act(Undo {});
+        CHECK_FALSE(compared(world).packages[0].go.on);
+        CHECK(compared(world).packages[1].go.on);
+        world.act(Redo {});
         world.act(compared(world).packages[0].go.intent);
         CHECK_FALSE(compared(world).packages[0].go.on);
         CHECK(compared(world).packages.size() == 2);

@@ -43,9 +43,10 @@ TEST_SUITE("app/preferences")
     TEST_CASE("what is preferred survives, whatever it is")
     {
         Preferences wanted;
-        for (const char* change :
-            { "theme=dark", "text=150", "language=de", "clock=12", "my-time=on", "left-hand=on",
-                "plain-page=on", "help-keys=off", "pace=quick", "step-free=on", "online=on" }) {
+        for (const char* change : { "theme=dark", "text=150", "language=de", "clock=12",
+                 "my-time=on", "left-hand=on", "plain-page=on", "help-keys=off", "pace=quick",
+                 "step-free=on", "online=on", "areas=1,5,99", "buffer=5", "tolerance=0", "lunch=on",
+                 "hours-a-day=6", "starts=9", "ends=22" }) {
             const Preferences before = wanted;
             CHECK(change_preference(wanted, change));
             CHECK(wanted != before);
@@ -65,9 +66,11 @@ TEST_SUITE("app/preferences")
     TEST_CASE("what is no preference or no value changes nothing")
     {
         Preferences p;
-        for (const char* change :
-            { "", "theme", "theme=", "theme=pink", "text=99", "text=300", "language=xx",
-                "language=../../x", "colour=red", "help-keys=", "online=perhaps", "=on" })
+        for (const char* change : { "", "theme", "theme=", "theme=pink", "text=99", "text=300",
+                 "language=xx", "language=../../x", "colour=red", "help-keys=", "online=perhaps",
+                 "=on", "areas=1,2", "areas=1,2,3,4", "areas=1,2,100", "areas=1,,3", "areas=-1,2,3",
+                 "buffer=7", "buffer=", "tolerance=1000", "lunch=1", "hours-a-day=25", "starts=8",
+                 "ends=-1" })
             CHECK_FALSE(change_preference(p, change));
         CHECK(p == Preferences {});
     }
@@ -79,7 +82,11 @@ TEST_SUITE("app/preferences")
         Preferences wanted;
         CHECK(change_preference(wanted, "pace=quick"));
         Bytes second = encode_preferences(wanted);
-        second.pop_back(); // It did not know who attends online.
+        constexpr std::size_t plans_bytes = 10;
+        second.resize(second.size() - plans_bytes); // It did not know what a plan is to be like,
+        second[0] = std::byte { 3 };
+        CHECK(decode_preferences(second) == wanted);
+        second.pop_back(); // nor who attends online.
         second[0] = std::byte { 2 };
         CHECK(decode_preferences(second) == wanted);
         const Bytes now = encode_preferences({});
@@ -99,6 +106,13 @@ TEST_SUITE("app/preferences")
         REQUIRE(read.has_value());
         CHECK(read->theme == Preferences::Theme::System);
         CHECK(read->text_percent == 100);
+        bytes = encode_preferences({});
+        std::fill(bytes.end() - 10, bytes.end(), std::byte { 200 });
+        const auto plans = decode_preferences(bytes);
+        REQUIRE(plans.has_value());
+        CHECK_FALSE(plans->areas);
+        CHECK(plans->tolerance == 5);
+        CHECK(plans->ends_at == 0);
     }
 
     TEST_CASE("a change is stored, and the page is told how to look")

@@ -101,7 +101,7 @@ const workshop = "810e6683-87bb-4f68-a857-f8a601b432dd";
 const talks = ["c9f5a6df-6c79-5492-b3e0-110347358445", "f9204594-d3f2-5c45-ba71-542a99eb9e5d",
   "c8fe18e8-6cd5-5354-aad7-1a51e64fd529"];
 
-browserTest("a workshop against three talks", { context: { ...phone, bypassCSP: true }, skip },
+browserTest("task 5: a workshop against three talks", { context: { ...phone, bypassCSP: true }, skip },
   async ({ page, server }) => {
     server.set("/39c3.json", { body: congress, type: "application/json" });
     await page.goto(server.url("/?program=/39c3.json#/program"));
@@ -123,17 +123,64 @@ browserTest("a workshop against three talks", { context: { ...phone, bypassCSP: 
     const alone = packages(page).filter({ has: page.getByRole("button", { name: "I'm going to this one" }) });
     await alone.getByRole("button", { name: "I'm going to this one" }).tap();
     await settled(page);
-    const leave = page.getByRole("button", { name: "I'll leave at 15:40" });
-    await leave.tap();
+    // Chaospager is the one in the middle: 14:45 to 15:25.
+    const away = page.getByRole("button", { name: "I'll slip out from 14:45 to 15:25" });
+    await away.tap();
     await settled(page);
-    assert.equal(await leave.getAttribute("aria-pressed"), "true");
+    assert.equal(await away.getAttribute("aria-pressed"), "true");
+    await go(page, "#/plan?day=2025-12-28");
+    const shown = page.locator(".timed-card").filter({ hasText: "Arduino" });
+    assert.match(await shown.textContent(), /Going.*Away from 14:45 to 15:25/s);
+    const middle = page.locator(".timed-card").filter({ hasText: "Chaospager" });
+    assert.equal(await middle.locator(".mark-overlap").count(), 0, "both can be attended");
+
     await undo(page);
-    assert.equal(await leave.getAttribute("aria-pressed"), "false", "one step back");
+    assert.doesNotMatch(await shown.textContent(), /Away/, "one step back");
+    assert.match(await shown.textContent(), /Going/);
     await page.reload();
     await settled(page);
     await undo(page);
-    assert.equal(await page.getByRole("button", { name: "Going", exact: true, pressed: true }).count(), 0);
-    await go(page, "#/plan?day=2025-12-28");
+    assert.equal(await page.locator(".mark-going").count(), 0, "and one more after a reload");
     assert.equal(await page.locator(".timed-card").count(), 4, "four open stars");
     assert.equal(await groups(page).count(), 1);
   });
+
+// --- task 7: the room is full
+
+const [keynote, tides] = ["The city is a workshop that never closes", "Tide tables for beginners"];
+
+browserTest("task 7: the room is full", { context: { ...phone, bypassCSP: true } }, async ({ page, open }) => {
+  // The keynote is over at 10:15; from its nearer hall, the mill's, it is 5 minutes to the boat shed, where the talk
+  // begins at 10:30.
+  await open(`${sample.replace("?", "?now=2027-05-20T10:24&")}#/program`);
+  await settled(page);
+  await starAll(page, [keynote, tides]);
+  await go(page, "#/now");
+  const card = page.locator("hallway-planner .now-next");
+  const headline = card.locator(".now-headline");
+  assert.match(await headline.textContent(), /^Leave in 1 min for Slipway\./);
+  const { y, height } = await card.getByRole("button", { name: "Room full?" }).boundingBox();
+  assert.ok(y + height < phone.viewport.height, "on the card, without scrolling");
+  assert.ok(await headline.evaluate((node) => parseFloat(getComputedStyle(node).fontSize)) >= 24, "at arm's length");
+
+  await card.getByRole("button", { name: "Room full?" }).tap();
+  await settled(page);
+  assert.deepEqual(await faults(page), []);
+  const offers = card.getByRole("button", { name: /^Go there: / });
+  const count = await offers.count();
+  assert.ok(count >= 1 && count <= 3, `${count} are offered`);
+  assert.equal(await card.getByText(`${tides} stays starred.`).count(), 1);
+  const taken = (await offers.first().getAttribute("aria-label")).replace("Go there: ", "");
+  await offers.first().tap();
+  await settled(page);
+  assert.match(await notices(page).textContent(), new RegExp(`^Going to ${taken}`));
+  assert.match(await card.textContent(), new RegExp(taken));
+  await go(page, "#/plan?day=2027-05-20");
+  const planned = page.locator(".timed-card").filter({ hasText: taken });
+  assert.equal(await planned.locator(".mark-going").count(), 1);
+  assert.equal(await page.locator(".timed-card").filter({ hasText: tides }).count(), 1, "the lost one stays");
+
+  await undo(page);
+  assert.equal(await planned.count(), 0, "one undo takes all of it back");
+  assert.equal(await page.locator(".mark-going").count(), 0);
+});

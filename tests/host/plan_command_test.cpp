@@ -164,9 +164,39 @@ TEST_SUITE("host/command line")
         CHECK(plan(choices, { "--json", "--pace", "4", "--buffer", "9" }).code == 1);
         CHECK(has(plan(choices, { "--json", "--pace", "easy", "--step-free" }).out,
             R"("pace_percent": 150)"));
-        CHECK(plan(choices, { "--hours", "12:00-18:00" }).code == 1);
-        CHECK(plan(choices, { "--now", "2027-05-20T10:40" }).code == 1);
-        CHECK(plan(choices, { "--most", "20" }).code == 1);
-        CHECK(plan(choices, { "--block", "10:30-11:30/30", "--block=12:00-14:00/60" }).code == 1);
+        const auto why = [&](std::vector<std::string> options) {
+            options.push_back("--json");
+            const auto done = plan(choices, options);
+            CHECK(done.code == 1);
+            return done.out;
+        };
+        CHECK(has(why({ "--hours", "12:00-18:00" }), R"("why": "out of hours")"));
+        CHECK(has(why({ "--now", "2027-05-20T11:05" }), R"("why": "begun")"));
+        CHECK(has(why({ "--most", "20" }), R"("why": "day is full")"));
+        CHECK(has(
+            why({ "--block", "10:30-11:30/30", "--block=12:00-14:00/60" }), R"("why": "block")"));
+        // It begins for who comes then: not at 10:30.
+        CHECK(plan(choices, { "--now", "2027-05-20T10:40" }).code == 0);
+    }
+
+    TEST_CASE("who slips out and comes back is there twice")
+    {
+        const std::string away = R"({ "session": "timetable-trust", "going": true,
+            "leaves": "2027-05-20T10:40/2027-05-20T10:50" })";
+        const auto done = plan(away, { "--json" });
+        CHECK(done.code == 0);
+        CHECK(has(done.out, R"("key": "timetable-trust#")"));
+        CHECK(has(done.out, R"("key": "timetable-trust##back")"));
+    }
+
+    TEST_CASE("a choice of the wrong type is an error, not a choice that is lost")
+    {
+        for (const std::string_view choice :
+            { R"({ "session": "timetable-trust", "keenness": true })",
+                R"({ "session": "timetable-trust", "keenness": [ "must" ] })",
+                R"({ "session": "timetable-trust", "occurrences": {} })" }) {
+            CAPTURE(choice);
+            CHECK(plan(std::string(choice)).code == 2);
+        }
     }
 }

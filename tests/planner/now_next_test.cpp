@@ -74,7 +74,8 @@ std::string told(
     const std::vector<Given>& given, const std::vector<std::string>& stars, int minutes_after_nine)
 {
     const Program program = program_of(given);
-    const NowNext now = make_now_next(program, starring(stars), nine + minutes_after_nine);
+    const NowNext now =
+        make_now_next(program, make_plan(program, starring(stars)), nine + minutes_after_nine);
     std::string out;
     const auto add = [&](std::string_view name, const std::vector<OccurrenceIndex>& list) {
         if (list.empty()) return;
@@ -90,7 +91,8 @@ std::string told(
 
 EventPhase phase_at(const std::vector<Given>& given, int minutes_after_nine)
 {
-    return make_now_next(program_of(given), Agenda(1), nine + minutes_after_nine).phase;
+    const Program program = program_of(given);
+    return make_now_next(program, make_plan(program, Agenda(1)), nine + minutes_after_nine).phase;
 }
 
 // --- the oracle: each question by itself, over all occurrences -----------------------------------
@@ -299,7 +301,7 @@ TEST_SUITE("planner/now_next")
             const Agenda agenda = starring(stars);
             const int minute = static_cast<int>(random() % (3 * minutes_per_day));
             const Instant now = nine + minute;
-            const NowNext found = make_now_next(program, agenda, now);
+            const NowNext found = make_now_next(program, make_plan(program, agenda), now);
             const Oracle oracle { program, agenda, now.minutes };
 
             CHECK(found.phase == oracle.phase());

@@ -4,6 +4,7 @@
 
 #include "planner/best_plan.h"
 #include "planner/choices.h"
+#include "planner/plan_reasons.h"
 #include "planner/support/small_program.h"
 
 using namespace hallway;
@@ -35,6 +36,84 @@ using Keys = std::vector<std::string>;
 
 TEST_SUITE("plan request")
 {
+    TEST_CASE("who slips out is there twice: both parts or none, and what is between fits")
+    {
+        const Program program = small_program({ { "long", 0, 180 }, { "talk", 60, 90 } });
+        Agenda agenda = starring({ "long", "talk" });
+        choose(agenda, "long#", ChoiceField::Leaves, "2026-01-31T10:00/2026-01-31T10:30");
+        const PlanRequest request = ask_for_plan(program, agenda, {});
+        CHECK(keys_of(request) == Keys { "long#", "long##back", "talk#" });
+        CHECK(request.problem.wishes[0].all);
+        CHECK(planned(request) == Keys { "long#", "talk#", "long##back" });
+    }
+
+    TEST_CASE("an interval that is none of it, or not one, changes nothing")
+    {
+        const Program program = small_program({ { "long", 0, 180 } });
+        for (const char* interval :
+            { "2026-01-31T10:30/2026-01-31T10:00", "2026-01-31T08:00/2026-01-31T10:00",
+                "2026-01-31T10:00/noon", "/2026-01-31T10:00", "2026-01-31T10:00/" }) {
+            CAPTURE(interval);
+            Agenda agenda = starring({ "long" });
+            choose(agenda, "long#", ChoiceField::Leaves, interval);
+            CHECK(keys_of(ask_for_plan(program, agenda, {})) == Keys { "long#" });
+        }
+    }
+
+    TEST_CASE("the same under two keys is one wish: what is cancelled or was attended of it, too")
+    {
+        const std::vector<std::string> ada { "Ada" };
+        const Program program = small_program(
+            { { "one", 0, 30, "", pack::OccurrenceCancelled, {}, "", ada, "", "Same" },
+                { "two", 60, 90, "", 0, {}, "", ada, "", "Same" } });
+        Agenda agenda = starring({ "one" });
+        const PlanRequest request = ask_for_plan(program, agenda, {});
+        CHECK(planned(request) == Keys { "two#" });
+        CHECK(explain_left_out(program, request, find_best_plan(request.problem)).empty());
+        choose(agenda, "one", ChoiceField::Attended, "yes");
+        CHECK(planned(ask_for_plan(program, agenda, {})).empty());
+    }
+
+    TEST_CASE("hours are those of the wall clock, also on the day on which it is changed")
+    {
+        // 2026-03-29, 2:00 becomes 3:00.
+        ProgramBuilder builder;
+        builder.conference.key = "conf";
+        builder.zone = ZoneRules("Europe/Brussels",
+            { { Instant {}, 60 },
+                { ZoneRules("", { { Instant {}, 0 } }).instant({ date_of({ 2026, 3, 29 }), 60 }),
+                    120 } });
+        for (const int hour : { 9, 18 }) {
+            SessionDraft draft;
+            draft.key = draft.title = std::to_string(hour);
+            OccurrenceDraft occurrence;
+            occurrence.start = builder.zone.instant({ date_of({ 2026, 3, 29 }), hour * 60 + 15 });
+            occurrence.end = occurrence.start + 30;
+            draft.occurrences.push_back(occurrence);
+            builder.add_session(std::move(draft));
+        }
+        const auto program = Program::open(std::make_shared<Bytes>(builder.build()));
+        REQUIRE(program);
+        PlanSettings settings;
+        settings.hours = DayHours { 9 * 60, 18 * 60 };
+        CHECK(planned(ask_for_plan(*program, starring({ "9", "18" }), settings)) == Keys { "9#" });
+    }
+
+    TEST_CASE("blocks whose windows all meet are kept as far as they can be looked through")
+    {
+        std::vector<SmallEntry> entries;
+        for (int day = 0; day < 12; ++day)
+            entries.push_back({ "d" + std::to_string(day), day * a_day, day * a_day + 30 });
+        const Program program = small_program(entries);
+        PlanSettings settings;
+        settings.blocks = { { { 0, a_day }, 30 }, { { a_day / 2, a_day + a_day / 2 }, 30 } };
+        const PlanRequest request = ask_for_plan(program, starring({ "d0", "d1" }), settings);
+        const BestPlan plan = find_best_plan(request.problem);
+        CHECK(plan.chosen.size() == 2);
+        // What is dropped parts the others into such that can be.
+        CHECK(plan.dropped_blocks.size() == 2);
+    }
+
     TEST_CASE("each star is a wish, as keen as it was starred")
     {
         const Program program = small_program({ { "a", 0, 30 }, { "b", 60, 90 }, { "c", 90, 95 } });

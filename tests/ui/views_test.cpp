@@ -137,10 +137,20 @@ TEST_SUITE("ui/views")
         now.time = "11:05";
         now.zone_note = "Brussels time";
         now.current.push_back(
-            { "Now in Janson", "6 min left", "10:00", "11:11", 900, entries[0].card });
+            { "Now in Janson", "6 min left", "10:00", "11:11", 900, entries[0].card, {} });
         now.headline = "Next: K.1.105 at 11:30.";
         now.note = "In 25 min";
         now.next = { entries[1].card };
+        NowModel::Full& full = now.full.emplace();
+        full.key = 73;
+        full.label = "Room full?";
+        full.open = true;
+        full.toggle = ToggleFull { "s1#" };
+        full.title = "Still within reach";
+        full.offers.push_back({ entries[0].card, { 74, "Go there", GoInstead { "s2#\ns1#" }, {} },
+            "Go there: Opening" });
+        full.offers[0].card.key = 75;
+        full.lines = { "Evolving Git stays starred.", "It will be recorded." };
         SessionCard listed = entries[0].card;
         listed.key = 77;
         listed.when = "Started 5 min ago, ends at 11:50.";
@@ -150,6 +160,8 @@ TEST_SUITE("ui/views")
         page.clock_action = Action { 72, "Show the real time", ShowRealTime {}, {} };
         UiTest ui(page, phone);
         CHECK(difference(ui, "now-phone") == "");
+        CHECK(std::holds_alternative<GoInstead>(
+            ui.find(Role::Button, "Go there: Opening").activate()));
         const auto running = ui.find(Role::Button, "25 on now");
         CHECK(std::holds_alternative<ToggleRunning>(running.activate()));
         CHECK((running.element().flags & (FlagUnfolds | FlagUnfolded)) == FlagUnfolds);

@@ -1,5 +1,6 @@
 #include "host/command_line/agenda_file.h"
 #include "formats/json_reader.h"
+#include "planner/attendances.h"
 #include "planner/choices.h"
 #include "planner/keenness.h"
 
@@ -62,6 +63,10 @@ public:
     {
         if (auto error = read_json(file)) return *std::move(error);
         if (error_) return *std::move(error_);
+        // What a program may have of the wrong type and is left out, is here a choice that is lost.
+        if (!report_.skipped.empty())
+            return Error { ErrorCode::FieldWrong, report_.skipped.front().field, {},
+                report_.skipped.front().line };
         if (format_ != format_now)
             return Error { format_.starts_with(format_name) ? ErrorCode::FileVersionNewer
                                                             : ErrorCode::FileNotProgram,
@@ -155,9 +160,11 @@ private:
     {
         std::string time;
         take_line(v, time);
-        const auto written = parse_date_time(time);
-        if (!written) return refuse(ErrorCode::FieldWrong, path());
-        of_occurrences_.emplace_back(field, format_wall_time(written->wall));
+        const auto written = parse_leaving(time);
+        // One comes at a time; who leaves may come back.
+        if (!written || (written->back && field == ChoiceField::Comes))
+            return refuse(ErrorCode::FieldWrong, path());
+        of_occurrences_.emplace_back(field, format_leaving(*written));
     }
 
     void refuse(ErrorCode code, std::string_view what)

@@ -66,6 +66,7 @@ std::optional<int> read_pace(std::string_view text)
     if (text == "easy") return pace_percent_easy;
     if (text == "usual") return 100;
     if (text == "quick") return pace_percent_quick;
+    if (text.starts_with('-')) return std::nullopt;
     const std::size_t dot = text.find('.');
     const auto whole = read_number(text.substr(0, dot), 0, 4);
     std::string_view rest = dot == std::string_view::npos ? "0" : text.substr(dot + 1);
@@ -94,7 +95,7 @@ std::optional<DayBlock> read_block(std::string_view text)
     if (slash == std::string_view::npos) return std::nullopt;
     const auto hours = read_hours(text.substr(0, slash));
     const auto minutes = read_number(text.substr(slash + 1), 1, minutes_per_day);
-    if (!hours || !minutes) return std::nullopt;
+    if (!hours || !minutes || hours->until - hours->from < *minutes) return std::nullopt;
     return DayBlock { *hours, *minutes };
 }
 
@@ -124,7 +125,8 @@ public:
         take("--tolerance", minutes, settings.allowance.tolerance);
         const auto time = [this](std::string_view text) -> std::optional<Instant> {
             const auto written = parse_date_time(text);
-            if (!written) return std::nullopt;
+            // It is wall time of the conference: an offset would say something else.
+            if (!written || written->offset) return std::nullopt;
             return zone_.instant(written->wall);
         };
         take("--now", time, settings.now);
@@ -206,7 +208,10 @@ ExitCode run_plan(std::span<const std::string_view> arguments, Streams streams)
     planned.unknown = std::move(agenda->unknown);
     streams.out << (options.has("--json") ? write_json(*program, planned)
                                           : write_text(*program, planned));
-    const bool fine = planned.left_out.empty() && planned.plan.clashing_goings.empty();
+    streams.out.flush();
+    if (!streams.out) return unusable("the plan cannot be written");
+    const bool fine = planned.left_out.empty() && planned.plan.clashing_goings.empty()
+        && planned.request.unscheduled.empty();
     return fine ? ExitCode::Fine : ExitCode::Findings;
 }
 

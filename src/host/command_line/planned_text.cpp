@@ -23,6 +23,9 @@ public:
         plan();
         left_out();
         gaps();
+        for (const SessionIndex index : planned_.request.unscheduled)
+            out_ += "Without a time: " + std::string(program_.text(program_.session(index).title))
+                + "\n";
         for (const std::string& unknown : planned_.unknown)
             out_ += "Not in this program: " + unknown + "\n";
         return std::move(out_);

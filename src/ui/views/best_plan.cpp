@@ -7,11 +7,13 @@ namespace {
 
 constexpr std::uint8_t text_line = 20;
 constexpr std::uint64_t left_out_part = 1;
+constexpr std::uint64_t pick_part = 2;
 
 void actions_ui(Ui& ui, const BestPlanModel& plan)
 {
     auto actions = ui.group(Style::PlanActions);
     if (plan.use) action_ui(ui, *plan.use, Style::PrimaryButton);
+    if (plan.pick) action_ui(ui, *plan.pick, Style::OutlineButton);
     action_ui(ui, plan.not_now, plan.use ? Style::QuietButton : Style::OutlineButton);
 }
 
@@ -35,7 +37,13 @@ void best_plan_ui(Ui& ui, const BestPlanModel& plan, Pane& pane)
     for (const BestPlanModel::Day& day : plan.days) {
         auto group = ui.group(Style::None, {}, day.key);
         section_head_ui(ui, 2, day.title, 0);
-        session_cards_ui(ui, day.cards, CardForm::Timed);
+        auto cards = ui.list(Style::Cards, {});
+        for (const BestPlanModel::Entry& entry : day.entries) {
+            session_card_ui(ui, entry.card, CardForm::Timed);
+            if (!entry.pick) continue;
+            auto item = ui.item(mix64(entry.card.key, pick_part), Style::Pick, {});
+            choice_ui(ui, *entry.pick, "check");
+        }
     }
     if (plan.left_out.empty()) return;
     auto group = ui.group(Style::None, {}, mix64(plan.scroll_key, left_out_part));

@@ -24,6 +24,44 @@ void progress_ui(Ui& ui, const NowModel::Current& current)
     ui.text(current.end, Style::CardEnd, small_line, FlagTabular);
 }
 
+/// The way out of a full room: where to, and what becomes of what is lost.
+void full_ui(Ui& ui, const NowModel::Full& full)
+{
+    auto group = ui.group(Style::NowFull, {}, full.key);
+    {
+        auto button = ui.open({ .role = Role::Button,
+            .style = Style::OutlineButton,
+            .key = mix64(full.key, 1),
+            .line = text_line,
+            .flags = static_cast<std::uint16_t>(
+                FlagStrong | FlagUnfolds | (full.open ? FlagUnfolded : 0)),
+            .intent = intent_ref(full.toggle) });
+        ui.text(full.label, Style::None, text_line, FlagStrong);
+        ui.icon(full.open ? "chevron-up" : "chevron-down");
+    }
+    if (!full.open) return;
+    section_head_ui(ui, 3, full.title, mix64(full.key, 2));
+    if (!full.nothing.empty()) ui.paragraph(full.nothing, Style::NowNote, text_line);
+    if (!full.offers.empty()) {
+        auto list = ui.list(Style::Cards, {});
+        for (const NowModel::Full::Offer& offer : full.offers) {
+            session_card_ui(ui, offer.card, CardForm::Dated);
+            auto item = ui.item(mix64(offer.card.key, 1), Style::NowOffer, {});
+            ui.leaf({ .role = Role::Button,
+                .style = Style::OutlineButton,
+                .key = offer.go.key,
+                .name = offer.go.label,
+                .label = offer.name,
+                .line = text_line,
+                .flags = FlagStrong,
+                .intent = intent_ref(offer.go.intent) });
+        }
+    }
+    std::uint64_t number = 2;
+    for (const std::string& line : full.lines)
+        ui.paragraph(line, Style::NowNote, text_line, mix64(full.key, ++number));
+}
+
 void current_ui(Ui& ui, const NowModel::Current& current)
 {
     auto group = ui.group(Style::NowCurrent, {}, current.card.key);
@@ -31,6 +69,7 @@ void current_ui(Ui& ui, const NowModel::Current& current)
     ui.text(current.left, Style::NowLeft, text_line, FlagStrong | FlagTabular);
     session_cards_ui(ui, { current.card }, CardForm::Plain);
     if (!current.end.empty()) progress_ui(ui, current);
+    if (current.full) full_ui(ui, *current.full);
 }
 
 void next_ui(Ui& ui, const NowModel& now)
@@ -43,8 +82,9 @@ void next_ui(Ui& ui, const NowModel& now)
         .line = headline_line,
         .level = 2,
         .flags = static_cast<std::uint16_t>(FlagStrong | FlagTabular) });
-    if (!now.note.empty()) ui.paragraph(now.note, Style::NowNote, text_line);
+    if (!now.note.empty()) ui.paragraph(now.note, Style::NowNote, head_line);
     if (!now.next.empty()) session_cards_ui(ui, now.next, CardForm::Dated);
+    if (now.full) full_ui(ui, *now.full);
     if (now.actions.empty()) return;
     auto actions = ui.group(Style::Actions);
     for (const Action& action : now.actions) action_ui(ui, action, Style::PrimaryButton);

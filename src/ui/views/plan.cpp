@@ -28,6 +28,24 @@ void choice_before_ui(Ui& ui, const PlanModel::Entry& entry)
         .intent = intent_ref(entry.choice->compare.intent) });
 }
 
+void could_fit_ui(Ui& ui, const PlanModel::Entry::CouldFit& fit)
+{
+    {
+        auto button = ui.open({ .role = Role::Button,
+            .style = Style::CouldFitHead,
+            .key = fit.unfold.key,
+            .label = fit.name,
+            .line = text_line,
+            .flags = static_cast<std::uint16_t>(
+                FlagStrong | FlagUnfolds | (fit.open ? FlagUnfolded : 0)),
+            .intent = intent_ref(fit.unfold.intent) });
+        ui.text(fit.unfold.label, Style::None, text_line, FlagStrong);
+        ui.icon(fit.open ? "chevron-up" : "chevron-down");
+    }
+    if (!fit.nothing.empty()) ui.paragraph(fit.nothing, Style::CouldFit, text_line);
+    if (!fit.cards.empty()) session_cards_ui(ui, fit.cards, CardForm::Dated);
+}
+
 void entries_ui(Ui& ui, const PlanModel& plan)
 {
     auto list = ui.list(Style::Cards, {}, plan.list_label);
@@ -35,6 +53,7 @@ void entries_ui(Ui& ui, const PlanModel& plan)
         if (!entry.free.empty()) {
             auto item = ui.item(mix64(entry.card.key, free_part), Style::FreeTime, {});
             ui.text(entry.free, Style::None, text_line, FlagTabular);
+            if (entry.could_fit) could_fit_ui(ui, *entry.could_fit);
         }
         if (entry.choice) choice_before_ui(ui, entry);
         if (!entry.way.empty()) {

@@ -22,9 +22,11 @@ constexpr int found_row_nodes = 3;
 constexpr TextStyle phone_title { Style::RowTitle, 22, Token::Text, FlagStrong | FlagTwoLines };
 constexpr TextStyle phone_meta { Style::RowMeta, 20, Token::Text2, 0 };
 constexpr TextStyle phone_third { Style::RowThird, 16, Token::Text3, FlagTabular };
+constexpr TextStyle phone_mark { Style::RowMark, 16, Token::Text, FlagTabular | FlagStrong };
 constexpr TextStyle wide_title { Style::RowTitle, 22, Token::Text, FlagStrong };
 constexpr TextStyle wide_meta { Style::RowMeta, 20, Token::Text2, 0 };
 constexpr TextStyle wide_room { Style::RowRoom, 20, Token::Text, 0 };
+constexpr TextStyle wide_mark { Style::RowMark, 16, Token::Text, FlagStrong };
 constexpr TextStyle wide_track { Style::RowTrack, 16, Token::Text3, 0 };
 constexpr TextStyle wide_length { Style::RowLength, 20, Token::Text2, FlagTabular | FlagAlignEnd };
 constexpr std::uint8_t time_line = 22;
@@ -58,7 +60,12 @@ std::int32_t phone_title_width(std::int32_t w)
 }
 
 bool has_meta(const SessionRow& row) { return !row.room.empty() || !row.people.empty(); }
-bool has_third(const SessionRow& row) { return !row.length.empty() || !row.track.empty(); }
+/// Its mark stands in the place of its track, so that no row moves because of a star.
+std::string_view track_or_mark(const SessionRow& row)
+{
+    return row.mark.empty() ? row.track : row.mark;
+}
+bool has_third(const SessionRow& row) { return !row.length.empty() || !track_or_mark(row).empty(); }
 
 /// Lines that a session does not have take no room.
 PlacedRow place_row(Ui& ui, const SessionRow& row, const ListLayout& layout)
@@ -268,8 +275,9 @@ void phone_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout, const
     }
     if (has_third(row)) {
         y += row_phone_third_gap;
-        ui.text(joined(row.length, row.track, rtl), { title.x, y, title.w, phone_third.line },
-            in_row(ui, row, phone_third));
+        ui.text(joined(row.length, track_or_mark(row), rtl),
+            { title.x, y, title.w, phone_third.line },
+            in_row(ui, row, row.mark.empty() ? phone_third : phone_mark));
     }
     ui.star(row.star_label,
         at_hand(layout,
@@ -300,7 +308,8 @@ std::int32_t wide_y(std::int32_t y, int line, bool alone)
 
 Rect wide_title_rect(const SessionRow& row, const ListLayout& layout)
 {
-    return { row_wide_text_x, wide_y(row_wide_title_y, wide_title.line, row.people.empty()),
+    const bool alone = row.people.empty() && row.mark.empty();
+    return { row_wide_text_x, wide_y(row_wide_title_y, wide_title.line, alone),
         wide_columns(layout.w).title_w, wide_title.line };
 }
 
@@ -309,9 +318,12 @@ void wide_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout)
     const WideColumns at = wide_columns(layout.w);
     const std::int32_t w = row_wide_room_w;
     title_ui(ui, row, wide_title_rect(row, layout), wide_title);
-    if (!row.people.empty())
-        ui.text(row.people, { row_wide_text_x, row_wide_meta_y, at.title_w, wide_meta.line },
-            wide_meta);
+    // Of the two that do not fit beside each other the mark is what has to be known.
+    const Rect below { row_wide_text_x, row_wide_meta_y, at.title_w, wide_meta.line };
+    if (!row.mark.empty())
+        ui.text(row.mark, below, wide_mark);
+    else if (!row.people.empty())
+        ui.text(row.people, below, wide_meta);
     if (!row.room.empty()) {
         const std::int32_t y = wide_y(row_wide_room_y, wide_room.line, row.track.empty());
         ui.text(row.room, { at.room_x, y, w, wide_room.line }, wide_room);

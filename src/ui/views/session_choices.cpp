@@ -76,6 +76,7 @@ void times_ui(Ui& ui, const SessionChoices& choices)
             const int flags = FlagStrong | FlagTabular | (time.cancelled ? FlagStruck : 0);
             ui.text(time.when, Style::TimeWhen, text_line, static_cast<std::uint16_t>(flags));
             ui.text(time.place, Style::TimePlace, note_line);
+            if (!time.clash.empty()) ui.text(time.clash, Style::TimePlace, note_line, FlagStrong);
         }
         if (time.going) choice_ui(ui, *time.going, "pin-filled");
     }

@@ -12,6 +12,8 @@ constexpr std::uint8_t text_line = 20;
 constexpr std::uint64_t about_part = 1;
 constexpr std::uint64_t people_part = 2;
 constexpr std::uint64_t children_part = 4;
+constexpr std::uint64_t clashes_part = 8;
+constexpr std::uint64_t related_part = 9;
 constexpr std::uint64_t persons_part = 1 << 16;
 
 /// What the button says is a part of its name, so that it can be called by voice; what it means
@@ -31,6 +33,16 @@ void star_line_ui(Ui& ui, const SessionModel& session)
         ui.text(session.star_word, Style::None, text_line);
     }
     if (!session.star_hint.empty()) ui.text(session.star_hint, Style::StarHint, text_line);
+}
+
+void clashes_ui(Ui& ui, const SessionModel& session)
+{
+    if (session.clashes.empty()) return;
+    section_head_ui(ui, 3, session.clashes_label, mix64(session.key, clashes_part));
+    session_cards_ui(ui, session.clashes, CardForm::Dated);
+    if (!session.compare) return;
+    auto actions = ui.group(Style::AboutActions);
+    action_ui(ui, *session.compare, Style::OutlineButton);
 }
 
 void people_ui(Ui& ui, const SessionModel& session)
@@ -80,6 +92,7 @@ void session_detail_ui(Ui& ui, const SessionModel& session, Pane& pane)
     }
     star_line_ui(ui, session);
     choices_ui(ui, session.choices);
+    clashes_ui(ui, session);
     if (!session.about.empty()) {
         section_head_ui(ui, 3, session.about_label, mix64(session.key, about_part));
         prose_ui(ui, session.about, 4, session.language);
@@ -91,6 +104,10 @@ void session_detail_ui(Ui& ui, const SessionModel& session, Pane& pane)
     }
     if (session.choices.rating) rating_ui(ui, *session.choices.rating);
     note_ui(ui, session.choices.note);
+    if (!session.related.empty()) {
+        section_head_ui(ui, 3, session.related_label, mix64(session.key, related_part));
+        session_cards_ui(ui, session.related, CardForm::Dated);
+    }
     links_ui(ui, session.links_label, session.links);
 }
 

@@ -1,6 +1,7 @@
 #include "agenda/support/random_history.h"
 
 #include "agenda/agenda_record.h"
+#include "agenda/support/one_choice.h"
 
 #include <algorithm>
 #include <optional>
@@ -38,8 +39,8 @@ public:
             static_cast<std::int64_t>(random_.below(3)); // Often none: within one millisecond.
         Device& device = devices_[random_.below(devices_.size())];
         switch (random_.below(10)) {
-        case 0: note(device, device.agenda.undo(clock(device))); break;
-        case 1: note(device, device.agenda.redo(clock(device))); break;
+        case 0: note(device, undo_one(device.agenda, clock(device))); break;
+        case 1: note(device, redo_one(device.agenda, clock(device))); break;
         case 2:
         case 3: receive(device, devices_[random_.below(devices_.size())].agenda.writes()); break;
         case 4: receive(device, history_.all_writes); break;

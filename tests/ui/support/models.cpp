@@ -181,6 +181,14 @@ SessionModel full_session()
     session.about_label = "About";
     session.about = { make_paragraph("The first paragraph."), marked_paragraph(), list_item("One"),
         list_item("Two") };
+    session.clashes_label = "Clashes in my plan";
+    session.clashes = { full_plan().entries[0].card };
+    session.clashes[0].key = 79;
+    session.compare = Action { 80, "Compare", OpenLink { "#/compare/2026-01-31T11%3A00" },
+        "#/compare/2026-01-31T11%3A00" };
+    session.related_label = "Related";
+    session.related = { full_plan().entries[1].card };
+    session.related[0].key = 81;
     session.people_label = "Speakers";
     session.people = { { "Clemens Lang", "#/speaker/1", { make_paragraph("Writes software.") } },
         { "Shreyas Mahangade", "#/speaker/2", {} } };
@@ -221,8 +229,9 @@ SessionChoices full_choices()
     choices.times_label = "Choose a time";
     ChoiceOption going = option_named("Going", ToggleGoing { "s1#1" }, true);
     going.name = "I'm going to this one: Sat 31 Jan, 11:00 – 11:25";
-    choices.times = { { 31, "Sat 31 Jan, 11:00 – 11:25", "UB5.132", false, going },
-        { 32, "Sun 1 Feb, 11:00 – 11:25", "Cancelled, UB5.132", true, {} } };
+    choices.times = { { 31, "Sat 31 Jan, 11:00 – 11:25", "UB5.132", "Clashes with Opening", false,
+                          going },
+        { 32, "Sun 1 Feb, 11:00 – 11:25", "Cancelled, UB5.132", {}, true, {} } };
     choices.sign_up = SessionChoices::SignUp { "You need to sign up for this.", "At the desk.",
         Action { 33, "Sign up", {}, "https://example.org/sign-up" },
         option_named("I have a place", TogglePlace { "s1" }, false) };
@@ -278,8 +287,14 @@ PlanModel full_plan()
         { 31, "Compare", OpenLink { "#/compare/2026-01-31T10%3A00" },
             "#/compare/2026-01-31T10%3A00" },
         "Compare at 10:00" };
-    plan.entries = { { "", "", choice, first },
-        { "Free from 10:50 to 12:00.", "About 6 min to Janson", {}, second } };
+    PlanModel::Entry::CouldFit fit;
+    fit.unfold = { 32, "What could fit", ToggleGap { "123" }, {} };
+    fit.name = "What could fit from 10:50 to 12:00";
+    fit.open = true;
+    fit.cards = { first };
+    fit.cards[0].key = 78;
+    plan.entries = { { .choice = choice, .card = first },
+        { "Free from 10:50 to 12:00.", fit, "About 6 min to Janson", {}, second } };
     plan.gone_title = "One star is of a session that the program doesn't have any more";
     plan.gone = { { "A talk that was", "Sat 31 Jan, 16:00", "Foyer",
         { "gone", "Star: A talk that was", true, true, Keenness::Want } } };
