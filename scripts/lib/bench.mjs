@@ -9,6 +9,7 @@ import { duringLongProgram, longProgram, serveLongProgram } from "../../tests/e2
 import { sharedFile } from "../../tests/e2e/support/planner.mjs";
 import { median, printFigure, share, spread } from "./bench/figures.mjs";
 import { measureImports } from "./bench/imports.mjs";
+import { benchPlans } from "./bench/plans.mjs";
 import { measureScrolling, measureStars, measureStarts, openPage } from "./bench/pages.mjs";
 import { siteFolder, sourceFolder } from "./paths.mjs";
 import { run } from "./run.mjs";
@@ -83,6 +84,9 @@ printFigure("star to paint", spread(starring.paint));
 printFigure("star to durable", spread(starring.durable));
 await browser.close();
 await server.close();
+
+console.log("");
+await benchPlans();
 
 console.log("");
 await run(["node", join(sourceFolder, "scripts/lib/sizes.mjs")]);

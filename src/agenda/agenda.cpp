@@ -1,4 +1,5 @@
 #include "agenda/agenda.h"
+#include "base/sort.h"
 
 #include <algorithm>
 #include <limits>
@@ -242,8 +243,7 @@ std::vector<Choice> Agenda::writes() const
         if (own.done) out.push_back(*own.done);
         if (own.last_step) out.push_back(*own.last_step);
     }
-    std::sort(
-        out.begin(), out.end(), [](const Choice& a, const Choice& b) { return is_later(b, a); });
+    sort_things(out, [](const Choice& a, const Choice& b) { return is_later(b, a); });
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
 }

@@ -74,7 +74,8 @@ class GridMaker {
 public:
     GridMaker(const AppState& state, const Program& program, std::size_t day, GridModel& model)
         : state_(state), program_(program), language_(state.language), model_(model),
-          day_(program.days()[day]), conference_(program.text(program.conference().key))
+          day_(program.days()[day]), conference_(program.text(program.conference().key)),
+          rivalries_(find_rivalries(make_own_plan(state, program)))
     {
         const std::int32_t next_day = day_.date + 1;
         day_end_ =
@@ -342,11 +343,11 @@ private:
     GridModel& model_;
     const pack::DayRecord& day_;
     std::string_view conference_;
+    std::vector<Rivalry> rivalries_;
     std::int32_t day_end_ = 0, first_ = 0;
     std::vector<Draft> drafts_;
     std::vector<const pack::OccurrenceRecord*> breaks_;
     std::size_t room_count_ = 0;
-    std::vector<Rivalry> rivalries_;
 };
 
 /// The event day that the grid shows: where the list shows what has no time, the first.

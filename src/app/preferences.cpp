@@ -104,36 +104,54 @@ void read_one_of(std::uint8_t number, const std::uint8_t (&choices)[Count], std:
     if (std::ranges::find(choices, number) != std::end(choices)) value = number;
 }
 
+struct Changer {
+    std::string_view name;
+    /// False for what is no value of it: nothing has changed then.
+    bool (*change)(Preferences& preferences, std::string_view value);
+};
+/// Of a field that has one of several values.
+template <auto Field, const auto& Values>
+constexpr bool choose_one(Preferences& preferences, std::string_view value)
+{
+    return choose(preferences.*Field, Values, value);
+}
+constexpr Changer changers[] = {
+    { "language",
+        [](Preferences& p, std::string_view tag) { return choose_language(p.language, tag); } },
+    { "areas",
+        [](Preferences& p, std::string_view numbers) { return choose_areas(p.areas, numbers); } },
+    { "online",
+        [](Preferences& p, std::string_view value) {
+            if (!choose(p.online, switches, value)) return false;
+            p.my_time = p.online;
+            return true;
+        } },
+    { "theme", choose_one<&Preferences::theme, themes> },
+    { "text", choose_one<&Preferences::text_percent, percents> },
+    { "clock", choose_one<&Preferences::clock, clocks> },
+    { "my-time", choose_one<&Preferences::my_time, switches> },
+    { "left-hand", choose_one<&Preferences::left_hand, switches> },
+    { "plain-page", choose_one<&Preferences::plain_page, switches> },
+    { "help-keys", choose_one<&Preferences::help_keys, switches> },
+    { "pace", choose_one<&Preferences::pace, paces> },
+    { "step-free", choose_one<&Preferences::step_free, switches> },
+    { "buffer", choose_one<&Preferences::buffer, buffers> },
+    { "tolerance", choose_one<&Preferences::tolerance, tolerances> },
+    { "lunch", choose_one<&Preferences::lunch, switches> },
+    { "hours-a-day", choose_one<&Preferences::hours_a_day, hours_a_day_values> },
+    { "starts", choose_one<&Preferences::starts_at, starts> },
+    { "ends", choose_one<&Preferences::ends_at, ends> },
+};
+
 } // namespace
 
-bool change_preference(Preferences& p, std::string_view change)
+bool change_preference(Preferences& preferences, std::string_view change)
 {
     const std::size_t equals = change.find('=');
     if (equals == std::string_view::npos) return false;
-    const std::string_view name = change.substr(0, equals);
-    const std::string_view value = change.substr(equals + 1);
-    if (name == "theme") return choose(p.theme, themes, value);
-    if (name == "text") return choose(p.text_percent, percents, value);
-    if (name == "language") return choose_language(p.language, value);
-    if (name == "clock") return choose(p.clock, clocks, value);
-    if (name == "my-time") return choose(p.my_time, switches, value);
-    if (name == "left-hand") return choose(p.left_hand, switches, value);
-    if (name == "plain-page") return choose(p.plain_page, switches, value);
-    if (name == "help-keys") return choose(p.help_keys, switches, value);
-    if (name == "pace") return choose(p.pace, paces, value);
-    if (name == "step-free") return choose(p.step_free, switches, value);
-    if (name == "areas") return choose_areas(p.areas, value);
-    if (name == "buffer") return choose(p.buffer, buffers, value);
-    if (name == "tolerance") return choose(p.tolerance, tolerances, value);
-    if (name == "lunch") return choose(p.lunch, switches, value);
-    if (name == "hours-a-day") return choose(p.hours_a_day, hours_a_day_values, value);
-    if (name == "starts") return choose(p.starts_at, starts, value);
-    if (name == "ends") return choose(p.ends_at, ends, value);
-    if (name == "online") {
-        if (!choose(p.online, switches, value)) return false;
-        p.my_time = p.online;
-        return true;
-    }
+    for (const Changer& it : changers)
+        if (it.name == change.substr(0, equals))
+            return it.change(preferences, change.substr(equals + 1));
     return false;
 }
 

@@ -1,9 +1,10 @@
 #include "app/describe_session.h"
 #include "app/page_model.h"
+#include "base/sort.h"
 #include "base/text.h"
 
 #include <algorithm>
-#include <map>
+#include <tuple>
 
 namespace hallway {
 namespace {
@@ -56,9 +57,11 @@ SpeakersModel make_speakers_model(const AppState& state, const Program& program)
 {
     const Language& language = state.language;
     const auto sessions = sessions_of_people(program);
-    std::map<std::string, std::map<std::pair<std::string, std::uint32_t>, SpeakersModel::Person>>
-        groups;
-    std::int64_t count = 0;
+    struct Listed {
+        std::string group, folded;
+        SpeakersModel::Person person;
+    };
+    std::vector<Listed> listed;
     for (std::uint32_t i = 0; i < program.people().size(); ++i) {
         if (sessions[i].empty()) continue;
         const pack::PersonRecord& person = program.people()[i];
@@ -70,18 +73,23 @@ SpeakersModel make_speakers_model(const AppState& state, const Program& program)
         shown.note = note_text(program, language, sessions[i]);
         shown.current = state.route == Route { Route::Screen::Speaker, std::string(key), {} };
         std::string folded = fold(shown.name);
-        groups[group_of(folded)].insert({ { std::move(folded), i }, std::move(shown) });
-        ++count;
+        std::string group = group_of(folded);
+        listed.push_back({ std::move(group), std::move(folded), std::move(shown) });
     }
+    sort_things(listed, [](const Listed& a, const Listed& b) {
+        return std::tie(a.group, a.folded) < std::tie(b.group, b.folded);
+    });
+    const auto count = static_cast<std::int64_t>(listed.size());
     SpeakersModel model;
     model.title = language.text(Text::SpeakersTitle);
     model.count = language.plural(Text::SpeakersCount, count);
     if (count == 0) model.count = language.text(Text::SpeakersNone);
-    for (auto& [key, people] : groups) {
-        SpeakersModel::Group group { model_key("letter", key),
-            letter_of(key, people.begin()->second.name), {} };
-        for (auto& [name, person] : people) group.people.push_back(std::move(person));
-        model.groups.push_back(std::move(group));
+    for (std::size_t i = 0; i < listed.size(); ++i) {
+        const std::string& key = listed[i].group;
+        if (i == 0 || listed[i - 1].group != key)
+            model.groups.push_back(
+                { model_key("letter", key), letter_of(key, listed[i].person.name), {} });
+        model.groups.back().people.push_back(std::move(listed[i].person));
     }
     return model;
 }
@@ -103,7 +111,7 @@ SpeakerModel make_speaker_model(
         const auto more = program.occurrences_of(program.sessions()[at]);
         occurrences.insert(occurrences.end(), more.begin(), more.end());
     }
-    std::sort(occurrences.begin(), occurrences.end());
+    sort_things(occurrences);
     for (const std::uint32_t at : occurrences)
         model.sessions.push_back(make_session_card(state, program, OccurrenceIndex { at }));
     for (const std::uint32_t at : sessions) {

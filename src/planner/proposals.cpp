@@ -140,8 +140,11 @@ std::vector<Gap> Proposals::gaps() const
                 offers_from(free_from, next.start, { *last, index }, std::nullopt);
             std::erase_if(
                 offers, [&](const Offer& offer) { return offer.attendance.end > next.start; });
-            std::ranges::stable_sort(offers, {}, [](const Offer& it) {
-                return std::tuple(-it.keenness, -it.related, it.way_unknown, it.walk);
+            sort_things(offers, [](const Offer& a, const Offer& b) {
+                const auto order = [](const Offer& it) {
+                    return std::tuple(-it.keenness, -it.related, it.way_unknown, it.walk);
+                };
+                return order(a) < order(b);
             });
             take_best(offers, gap.proposals);
             found.push_back(std::move(gap));
@@ -188,8 +191,11 @@ std::vector<OccurrenceIndex> Proposals::when_full(OccurrenceIndex instead, Insta
     std::erase_if(offers, [&](const Offer& offer) {
         return now.minutes + offer.walk > offer.attendance.start + begun_minutes_max;
     });
-    std::ranges::stable_sort(offers, {}, [](const Offer& it) {
-        return std::tuple(it.way_unknown, it.walk, -it.keenness, -it.related);
+    sort_things(offers, [](const Offer& a, const Offer& b) {
+        const auto order = [](const Offer& it) {
+            return std::tuple(it.way_unknown, it.walk, -it.keenness, -it.related);
+        };
+        return order(a) < order(b);
     });
     std::vector<OccurrenceIndex> found;
     take_best(offers, found);

@@ -1,8 +1,9 @@
 #include "planner/related.h"
+#include "base/hash.h"
+#include "base/sort.h"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <string_view>
 
 namespace hallway {
@@ -50,27 +51,25 @@ Related::Related(const Program& program) : program_(program)
 {
     const auto sessions = program.sessions();
     words_.resize(sessions.size());
-    std::map<std::string_view, std::uint32_t> numbers;
-    std::vector<std::uint32_t> sessions_with; // by word
+    std::vector<std::uint64_t> all; // Once for each session that has it.
     for (std::uint32_t i = 0; i < sessions.size(); ++i) {
+        std::vector<std::uint64_t> own;
         const std::string_view text = program.text(sessions[i].search_text);
-        for_each_word(text.substr(0, text.find('\n')), [&](std::string_view word) {
-            const auto number = static_cast<std::uint32_t>(numbers.size());
-            const auto [at, is_new] = numbers.emplace(word, number);
-            if (is_new) sessions_with.push_back(0);
-            words_[i].push_back({ at->second, 0 });
-        });
-        std::ranges::sort(words_[i], {}, &Word::number);
-        words_[i].erase(std::unique(words_[i].begin(), words_[i].end(),
-                            [](const Word& a, const Word& b) { return a.number == b.number; }),
-            words_[i].end());
-        for (const Word& word : words_[i]) ++sessions_with[word.number];
+        for_each_word(text.substr(0, text.find('\n')),
+            [&](std::string_view word) { own.push_back(hash64(word)); });
+        sort_things(own);
+        for (const std::uint64_t word : own)
+            if (words_[i].empty() || words_[i].back().hash != word)
+                words_[i].push_back({ word, 0 });
+        for (const Word& word : words_[i]) all.push_back(word.hash);
     }
+    sort_things(all);
     const auto count = static_cast<double>(sessions.size());
     for (std::vector<Word>& words : words_) {
         double squares = 0;
         for (Word& word : words) {
-            word.weight = std::log(count / sessions_with[word.number]);
+            const auto [first, last] = std::equal_range(all.begin(), all.end(), word.hash);
+            word.weight = std::log(count / static_cast<double>(last - first));
             squares += word.weight * word.weight;
         }
         for (Word& word : words) word.weight /= squares > 0 ? std::sqrt(squares) : 1;
@@ -82,9 +81,9 @@ double Related::common_words(std::uint32_t session, std::uint32_t other) const
     double common = 0;
     auto at = words_[other].begin();
     for (const Word& word : words_[session]) {
-        while (at != words_[other].end() && at->number < word.number) ++at;
+        while (at != words_[other].end() && at->hash < word.hash) ++at;
         if (at == words_[other].end()) break;
-        if (at->number == word.number) common += word.weight * at->weight;
+        if (at->hash == word.hash) common += word.weight * at->weight;
     }
     return common;
 }
@@ -119,7 +118,7 @@ std::vector<SessionIndex> Related::most_related(SessionIndex session, std::size_
     const auto key = [&](const Scored& scored) {
         return program_.text(program_.sessions()[scored.session].key);
     };
-    std::ranges::sort(found, [&](const Scored& a, const Scored& b) {
+    sort_things(found, [&](const Scored& a, const Scored& b) {
         return a.score != b.score ? a.score > b.score : key(a) < key(b);
     });
     std::vector<SessionIndex> best;

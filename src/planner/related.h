@@ -25,7 +25,7 @@ public:
 
 private:
     struct Word {
-        std::uint32_t number = 0;
+        std::uint64_t hash = 0;
         double weight = 0;
     };
     [[nodiscard]] double common_words(std::uint32_t session, std::uint32_t other) const;

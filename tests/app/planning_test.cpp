@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "app/grid_model.h"
 #include "app/support/world.h"
 #include "app/update_plan.h"
 
@@ -309,6 +310,18 @@ TEST_SUITE("app/planning: marks")
         world.act(ToggleGoing { "a#" });
         CHECK(row_of(world.page(), "a").mark == "Going");
         CHECK(row_of(world.page(), "b").mark == "Clashes with 2 in my plan");
+    }
+
+    TEST_CASE("a block by room says it before its people")
+    {
+        World world = world_of({ { "a", "North", 0, 60 }, { "b", "South", 30, 60 } });
+        star(world, { "a", "b" });
+        world.act(OpenLink { "#/grid" });
+        const PageModel page = world.page();
+        REQUIRE(page.grid);
+        REQUIRE(page.grid->blocks.size() == 2);
+        CHECK(page.grid->blocks[0].people == "Clashes with b");
+        CHECK(page.grid->blocks[1].people == "Clashes with a");
     }
 
     TEST_CASE(

@@ -58,7 +58,7 @@ browserTest("in a session's page, headings lead from its title to its parts", { 
     await settled(page);
     assert.equal(await page.getByRole("heading", { level: 1, name: "QCon London 2012" }).count(), 1);
     const levels = await page.getByRole("heading").evaluateAll((all) => all.map(({ tagName }) => tagName));
-    assert.deepEqual(levels, ["H1", "H2", "H3", "H3", "H4", "H3", "H3"]);
+    assert.deepEqual(levels, ["H1", "H2", "H3", "H3", "H4", "H3", "H3", "H3"]);
   });
 
 for (const colorScheme of ["light", "dark"]) {

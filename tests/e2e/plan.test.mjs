@@ -13,6 +13,10 @@ const notices = (page) => page.locator("hallway-planner .toast");
 const groups = (page) => page.locator("hallway-planner .open-group");
 const packages = (page) => page.locator("hallway-planner .package");
 
+/** Of that title. */
+const cardOf = (page, name) =>
+  page.locator("hallway-planner .timed-card").filter({ has: page.getByRole("link", { name }) });
+
 async function go(page, hash) {
   await page.evaluate((at) => { location.hash = at; }, hash);
   await settled(page);
@@ -129,9 +133,9 @@ browserTest("task 5: a workshop against three talks", { context: { ...phone, byp
     await settled(page);
     assert.equal(await away.getAttribute("aria-pressed"), "true");
     await go(page, "#/plan?day=2025-12-28");
-    const shown = page.locator(".timed-card").filter({ hasText: "Arduino" });
+    const shown = cardOf(page, /Arduino/);
     assert.match(await shown.textContent(), /Going.*Away from 14:45 to 15:25/s);
-    const middle = page.locator(".timed-card").filter({ hasText: "Chaospager" });
+    const middle = cardOf(page, /Chaospager/);
     assert.equal(await middle.locator(".mark-overlap").count(), 0, "both can be attended");
 
     await undo(page);
@@ -176,9 +180,9 @@ browserTest("task 7: the room is full", { context: { ...phone, bypassCSP: true }
   assert.match(await notices(page).textContent(), new RegExp(`^Going to ${taken}`));
   assert.match(await card.textContent(), new RegExp(taken));
   await go(page, "#/plan?day=2027-05-20");
-  const planned = page.locator(".timed-card").filter({ hasText: taken });
+  const planned = cardOf(page, taken);
   assert.equal(await planned.locator(".mark-going").count(), 1);
-  assert.equal(await page.locator(".timed-card").filter({ hasText: tides }).count(), 1, "the lost one stays");
+  assert.equal(await cardOf(page, tides).count(), 1, "the lost one stays");
 
   await undo(page);
   assert.equal(await planned.count(), 0, "one undo takes all of it back");
