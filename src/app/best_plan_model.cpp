@@ -45,10 +45,11 @@ private:
             model.pick = make_action(language_, Text::BestPick, PickPlan {});
             return;
         }
-        const std::size_t count = job_.decisions.size() - job_.left_open.size();
+        const auto count = std::ranges::count_if(
+            job_.decisions, [&](OccurrenceIndex index) { return !is_left_open(job_, index); });
         if (count == 0) return;
         model.use = make_action(language_, Text::BestUse, UsePlan {});
-        model.use->label = language_.plural(Text::BestUsePicked, static_cast<std::int64_t>(count));
+        model.use->label = language_.plural(Text::BestUsePicked, count);
     }
 
     [[nodiscard]] std::optional<ChoiceOption> make_pick(OccurrenceIndex index) const
@@ -59,6 +60,9 @@ private:
         ChoiceOption pick;
         pick.key = model_key("pick", subject);
         pick.label = language_.text(Text::BestTake);
+        pick.name = language_.text(Text::BestTakeName,
+            { { "title",
+                program_.text(program_.sessions()[program_.occurrence(index).session].title) } });
         pick.on = !is_left_open(job_, index);
         pick.intent = TogglePick { subject };
         return pick;

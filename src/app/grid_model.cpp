@@ -315,7 +315,10 @@ private:
         block.current =
             state_.route.screen == Route::Screen::Session && state_.route.key == block.session_key;
         block.cancelled = (occurrence.flags & pack::OccurrenceCancelled) != 0;
-        if (block.cancelled) add_before(block.span, language_.text(Text::RowCancelled));
+        if (block.cancelled) {
+            add_before(block.span, language_.text(Text::RowCancelled));
+            return block;
+        }
         const OccurrenceIndex index = program_.index_of(occurrence);
         add_before(block.people,
             is_pinned(program_, state_.agenda, index)

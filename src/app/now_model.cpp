@@ -8,6 +8,8 @@
 #include "planner/plan.h"
 #include "planner/proposals.h"
 
+#include <algorithm>
+
 namespace hallway {
 namespace {
 
@@ -29,8 +31,8 @@ public:
         for (const OccurrenceIndex index : found_.mine_running) add_current(index);
         switch (found_.phase) {
         case EventPhase::Undated: break;
-        case EventPhase::Before: add_pause(Text::NowBegins); break;
-        case EventPhase::Between: add_pause(Text::NowGoesOn); break;
+        case EventPhase::Before: add_pause_or_next(Text::NowBegins); break;
+        case EventPhase::Between: add_pause_or_next(Text::NowGoesOn); break;
         case EventPhase::During: add_next(); break;
         case EventPhase::After: add_end(); break;
         }
@@ -49,12 +51,12 @@ private:
     }
     /// The event day is said where it is another one than today: what comes after midnight is still
     /// today's.
-    [[nodiscard]] std::string time_with_day(const pack::OccurrenceRecord& occurrence) const
+    [[nodiscard]] std::string time_with_day(OccurrenceIndex index) const
     {
-        const Date day { program_.days()[occurrence.day].date };
-        if (day == shown_event_day(state_, program_)) return time(occurrence.start);
+        const Date day { program_.days()[of(index).day].date };
+        if (day == shown_event_day(state_, program_)) return time(starts(index));
         return language_.text(Text::SessionWhen,
-            { { "day", language_.day_short(day) }, { "time", time(occurrence.start) } });
+            { { "day", language_.day_short(day) }, { "time", time(starts(index)) } });
     }
     [[nodiscard]] static bool is_end_guessed(const pack::OccurrenceRecord& occurrence)
     {
@@ -102,7 +104,7 @@ private:
             current.start = current.card.start;
             current.end = current.card.end;
         }
-        if (takes_time(program_, occurrence) && passed_since(occurrence) <= full_minutes_max)
+        if (takes_time(program_, occurrence) && now_.minutes - starts(index) <= full_minutes_max)
             current.full = full(index);
         model_.current.push_back(std::move(current));
     }
@@ -127,40 +129,45 @@ private:
             return;
         }
         const OccurrenceIndex first = found_.mine_next.front();
-        const pack::OccurrenceRecord& next = of(first);
-        const bool alone = found_.mine_next.size() == 1;
-        const auto departure =
-            alone ? find_departure(program_, plan_, first, settings_.allowance) : std::nullopt;
-        const std::int32_t leaves = departure ? departure->at.minutes : next.start;
-        const bool is_soon = std::min(leaves, next.start) - now_.minutes <= soon_minutes;
-        if (alone && takes_time(program_, next) && -passed_since(next) <= full_minutes_max)
-            model_.full = full(first);
+        const auto asking = std::ranges::count_if(found_.mine_next,
+            [&](OccurrenceIndex index) { return takes_time(program_, of(index)); });
+        const bool alone = asking == 1 || found_.mine_next.size() == 1;
+        // Nobody leaves for what is attended from afar.
+        const auto departure = alone && !state_.preferences.online
+            ? find_departure(program_, plan_, first, settings_.allowance)
+            : std::nullopt;
+        const std::int32_t start = starts(first);
+        const std::int32_t leaves = departure ? departure->at.minutes : start;
+        const bool is_soon = std::min(leaves, start) - now_.minutes <= soon_minutes;
+        if (asking == 1 && start - now_.minutes <= full_minutes_max) model_.full = full(first);
         if (departure && is_soon) {
-            add_departure(next, *departure);
+            add_departure(first, *departure);
             return;
         }
         if (idle && !is_soon) {
             model_.headline =
-                language_.text(Text::NowNothingUntil, { { "time", time_with_day(next) } });
+                language_.text(Text::NowNothingUntil, { { "time", time_with_day(first) } });
             add_see_action();
             return;
         }
-        model_.headline = next_text(next);
-        if (is_soon) model_.note = in_text(next);
+        model_.headline = next_text(first);
+        if (is_soon) model_.note = in_text(start);
     }
 
-    /// Negative: it is to come.
-    [[nodiscard]] Minutes passed_since(const pack::OccurrenceRecord& occurrence) const
+    /// When the attendee comes.
+    [[nodiscard]] std::int32_t starts(OccurrenceIndex index) const
     {
-        return now_.minutes - occurrence.start;
+        const PlanEntry* entry = find_entry(program_, plan_, index);
+        return entry ? entry->attendance.start : of(index).start;
     }
 
-    void add_departure(const pack::OccurrenceRecord& next, const Departure& departure)
+    void add_departure(OccurrenceIndex index, const Departure& departure)
     {
+        const pack::OccurrenceRecord& next = of(index);
         const bool known = departure.way.knowledge == Knowledge::Known;
         const std::string room = place_text(program_, language_, next);
         const std::string walk = std::to_string(departure.way.minutes);
-        const std::string starts = time_with_day(next);
+        const std::string starts = time_with_day(index);
         const Minutes wait = departure.at.minutes - now_.minutes;
         if (wait > 0) {
             model_.headline = language_.text(known ? Text::NowLeave : Text::NowLeaveAbout,
@@ -184,15 +191,24 @@ private:
         NowModel::Full made;
         made.key = model_key("full", subject(lost));
         made.label = language_.text(Text::NowFull);
+        made.name = language_.text(Text::NowFullName,
+            { { "title", program_.text(program_.sessions()[of(lost).session].title) } });
         made.open = state_.full_occurrence == subject(lost);
         made.toggle = ToggleFull { subject(lost) };
         if (!made.open) return made;
         made.title = language_.text(Text::NowWithinReach);
+        // What is to be chosen among is no plan yet: it can be offered.
+        const std::vector<Rivalry> rivalries = find_rivalries(plan_);
         std::vector<OccurrenceIndex> kept;
         for (const std::vector<PlanEntry>& day : plan_.days)
             for (const PlanEntry& entry : day)
-                if (!entry.ruled_out) kept.push_back(entry.occurrence);
-        const Proposals proposals(program_, state_.agenda, settings_, std::move(kept));
+                if (entry.occurrence == lost || is_going(program_, state_.agenda, entry.occurrence)
+                    || (!entry.ruled_out && rivalries_of(rivalries, entry.occurrence).empty()))
+                    kept.push_back(entry.occurrence);
+        // Who stands at a door is there, whatever the hours for planning are.
+        PlanSettings settings = settings_;
+        settings.hours.reset();
+        const Proposals proposals(program_, state_.agenda, settings, std::move(kept));
         for (const OccurrenceIndex index : proposals.when_full(lost, now_))
             made.offers.push_back(offer(index, lost));
         if (made.offers.empty()) made.nothing = language_.text(Text::NowOutOfReach);
@@ -247,9 +263,10 @@ private:
             made.lines.push_back(language_.text(Text::CompareRecorded));
     }
 
-    [[nodiscard]] std::string next_text(const pack::OccurrenceRecord& next) const
+    [[nodiscard]] std::string next_text(OccurrenceIndex index) const
     {
-        const std::string when = time_with_day(next);
+        const pack::OccurrenceRecord& next = of(index);
+        const std::string when = time_with_day(index);
         const std::size_t count = found_.mine_next.size();
         if (count > 1)
             return language_.plural(
@@ -261,14 +278,25 @@ private:
     }
 
     /// "In 25 min"; from one calendar day on "In 2 days".
-    [[nodiscard]] std::string in_text(const pack::OccurrenceRecord& next) const
+    [[nodiscard]] std::string in_text(std::int32_t start) const
     {
-        const Minutes wait = next.start - now_.minutes;
+        const Minutes wait = start - now_.minutes;
         if (wait < minutes_per_day)
             return language_.text(Text::NowInMinutes, { { "length", language_.length(wait) } });
         const std::int32_t days =
-            program_.wall_time(next.start).date.days - program_.wall_time(now_.minutes).date.days;
+            program_.wall_time(start).date.days - program_.wall_time(now_.minutes).date.days;
         return language_.plural(Text::NowInDays, days);
+    }
+
+    /// On the morning of a day its first session of mine is what counts.
+    void add_pause_or_next(Text words)
+    {
+        const bool is_soon = !found_.mine_next.empty()
+            && starts(found_.mine_next.front()) - now_.minutes <= soon_minutes;
+        if (is_soon)
+            add_next();
+        else
+            add_pause(words);
     }
 
     /// Nothing is on until a later day.
@@ -278,7 +306,7 @@ private:
         const Date day { program_.days()[next.day].date };
         model_.headline = language_.text(
             words, { { "day", language_.day_long(day) }, { "time", time(next.start) } });
-        model_.note = in_text(next);
+        model_.note = in_text(next.start);
         add_next_cards();
         if (model_.next.empty()) add_link(Text::PlanBrowse, Route::Screen::Program);
     }

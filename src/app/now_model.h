@@ -17,6 +17,7 @@ struct NowModel {
     struct Full {
         std::uint64_t key = 0;
         std::string label; ///< "Room full?"
+        std::string name;  ///< accessible: "Room full? Opening"
         bool open = false;
         Intent toggle;
         std::string title;   ///< "Still within reach"

@@ -60,10 +60,17 @@ void add_late(SessionCard& card, const Language& language, const Judgement& way)
                 { "walk", std::to_string(way.transfer.minutes) } }) });
 }
 
-/// "6 min to UB5.132"; nothing where the way is not known, or none.
+/// So soon after the one before, one session follows the other.
+constexpr Minutes straight_minutes_max = 5;
+
+/// "6 min to UB5.132"; nothing where there is no way. One that is not known is told where it could
+/// matter.
 std::string way_text(const Language& language, const Judgement& way, std::string_view room)
 {
-    if (way.transfer.knowledge == Knowledge::Unknown || way.transfer.minutes == 0) return {};
+    if (way.transfer.knowledge == Knowledge::Unknown)
+        return way.gap <= straight_minutes_max ? language.text(Text::PlanStraightUnknown)
+                                               : std::string();
+    if (way.transfer.minutes == 0) return {};
     const bool known = way.transfer.knowledge == Knowledge::Known;
     const std::string minutes = std::to_string(way.transfer.minutes);
     if (way.verdict == Verdict::StraightAfter)

@@ -121,9 +121,11 @@ private:
                                       { { "starred", std::to_string(starred) } });
     }
 
-    /// What the attendee has to know of it here: only of what is starred.
+    /// What the attendee has to know of it here, of what is in my plan; that it is cancelled says
+    /// all.
     [[nodiscard]] std::string mark_text(const pack::OccurrenceRecord& occurrence) const
     {
+        if ((occurrence.flags & pack::OccurrenceCancelled) != 0) return {};
         const OccurrenceIndex index = program_.index_of(occurrence);
         if (is_pinned(program_, state_.agenda, index)) return language_.text(Text::ChoiceGoing);
         return clash_text(program_, language_, rivalries_of(rivalries_, index));

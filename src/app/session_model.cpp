@@ -163,7 +163,7 @@ std::vector<OccurrenceIndex> decided_times(
     const AppState& state, const Program& program, const pack::SessionRecord& session)
 {
     std::vector<OccurrenceIndex> times = standing_occurrences(program, session);
-    if (session.again == pack::Again::Repeat && times.size() > 1)
+    if (given_times(program, session).size() > 1 && session.again == pack::Again::Repeat)
         std::erase_if(
             times, [&](OccurrenceIndex index) { return !is_going(program, state.agenda, index); });
     return times;
@@ -197,14 +197,16 @@ SessionCard::Mark clash_mark(
     };
 }
 
-void add_clash(SessionModel& model, const AppState& state, const Program& program,
+void add_clash(SessionModel& model, const AppState& state, const Program& program, const Plan& plan,
     OccurrenceIndex own, OccurrenceIndex other, const PlanConflict& conflict)
 {
     const pack::OccurrenceRecord& it = program.occurrence(own);
+    const auto comes = [&](OccurrenceIndex index) {
+        return find_entry(program, plan, index)->attendance.start;
+    };
     SessionCard card = make_session_card(state, program, other);
     card.marks.insert(card.marks.begin(),
-        clash_mark(state.language, conflict, it.end - it.start,
-            program.occurrence(other).start > it.start));
+        clash_mark(state.language, conflict, it.end - it.start, comes(other) > comes(own)));
     model.clashes.push_back(std::move(card));
     if (conflict.judgement.compatible || !model.star.on || model.compare) return;
     const std::int32_t first = std::min(it.start, program.occurrence(other).start);
@@ -221,9 +223,9 @@ void add_clashes(SessionModel& model, const AppState& state, const Program& prog
         for (const PlanEntry& entry : plan.days[program.occurrence(own).day])
             for (const PlanConflict& conflict : entry.conflicts) {
                 if (entry.occurrence == own)
-                    add_clash(model, state, program, own, conflict.other, conflict);
+                    add_clash(model, state, program, plan, own, conflict.other, conflict);
                 else if (conflict.other == own)
-                    add_clash(model, state, program, own, entry.occurrence, conflict);
+                    add_clash(model, state, program, plan, own, entry.occurrence, conflict);
             }
     if (!model.clashes.empty()) model.clashes_label = state.language.text(Text::SessionClashes);
 }
@@ -234,7 +236,8 @@ void add_walk(SessionModel& model, const AppState& state, const Program& program
 {
     const Language& language = state.language;
     const PlanEntry* entry = find_entry(program, plan, own);
-    if (!entry || !entry->way) return;
+    // Who attends from afar does not walk.
+    if (!entry || !entry->way || state.preferences.online) return;
     const Judgement& way = *entry->way;
     Fact fact { "walk", language.text(Text::SessionWalk), {}, {} };
     const std::string room = place_text(program, language, program.occurrence(entry->way_from));

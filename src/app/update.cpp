@@ -123,7 +123,8 @@ void take_step(AppState& state, Step step, Effects& effects)
     if (choices.empty()) return;
     for (const Choice& choice : choices) save_choice(state, choice, effects);
     const Text words = step == Step::Undo ? Text::StatusUndone : Text::StatusRedone;
-    state.status = state.language.text(words, { { "title", choices.back().context.title } });
+    state.status = state.language.text(words,
+        { { "title", (step == Step::Undo ? choices.back() : choices.front()).context.title } });
 }
 
 /// Day, search and filters are of one program.
@@ -132,6 +133,8 @@ void leave_view(AppState& state)
     state.day.reset();
     state.query.clear();
     state.filters.clear();
+    state.open_gap.reset();
+    state.full_occurrence.clear();
 }
 
 void load(AppState& state, std::string source, Effects& effects,
@@ -310,10 +313,7 @@ struct UserUpdate {
         state.full_occurrence.clear();
         tell(state, { Notice::Kind::GoneInstead, 0, {}, {}, taken });
     }
-    void operator()(const TogglePlace& place)
-    {
-        toggle_choice(state, ChoiceField::Place, place.session_key, effects);
-    }
+    void operator()(const TogglePlace& place) { toggle_place(state, place.session_key, effects); }
     void operator()(const ToggleAttended& attended)
     {
         toggle_choice(state, ChoiceField::Attended, attended.session_key, effects);

@@ -54,6 +54,16 @@ void pin(AppState& state, OccurrenceIndex index, bool on, Effects& effects)
         context_of(program, record), effects);
 }
 
+/// Unless it is starred already.
+void star_at_least(AppState& state, const pack::SessionRecord& session, Effects& effects)
+{
+    const Program& program = *state.program;
+    const std::string_view key = program.text(session.key);
+    if (!is_starred(state.agenda, program.text(program.conference().key), key))
+        choose_of_session(
+            state, ChoiceField::Keenness, key, keenness_value(Keenness::Want), effects);
+}
+
 /// Of what is given several times one goes to one at a time. What one goes to is starred.
 void set_going(AppState& state, OccurrenceIndex index, bool on, Effects& effects)
 {
@@ -63,13 +73,10 @@ void set_going(AppState& state, OccurrenceIndex index, bool on, Effects& effects
         for (const OccurrenceIndex other : given_times(program, session))
             if (other != index) pin(state, other, false, effects);
     pin(state, index, on, effects);
-    const std::string_view key = program.text(session.key);
-    if (on && !is_starred(state.agenda, program.text(program.conference().key), key))
-        choose_of_session(
-            state, ChoiceField::Keenness, key, keenness_value(Keenness::Want), effects);
+    if (on) star_at_least(state, session, effects);
 }
 
-/// Nobody goes to what is not starred any more.
+/// Nobody goes to what is not starred any more. Who has a place keeps it: it was signed up for.
 void stay_away(AppState& state, std::string_view session_key, Effects& effects)
 {
     const auto index = state.program->find_session(session_key);
@@ -166,6 +173,17 @@ void toggle_choice(
     if (!index) return;
     const bool on = is_chosen(*state.program, state.agenda, state.program->session(*index), field);
     choose_of_session(state, field, session_key, on ? "" : choice_yes, effects);
+}
+
+void toggle_place(AppState& state, std::string_view session_key, Effects& effects)
+{
+    toggle_choice(state, ChoiceField::Place, session_key, effects);
+    if (!state.program) return;
+    const auto index = state.program->find_session(session_key);
+    if (!index) return;
+    const pack::SessionRecord& session = state.program->session(*index);
+    if (is_chosen(*state.program, state.agenda, session, ChoiceField::Place))
+        star_at_least(state, session, effects);
 }
 
 void toggle_going(AppState& state, std::string_view occurrence, Effects& effects)

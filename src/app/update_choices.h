@@ -19,12 +19,14 @@ void set_rating(AppState& state, std::string_view choice, Effects& effects);
 /// One that is "yes" or nothing.
 void toggle_choice(
     AppState& state, ChoiceField field, std::string_view session_key, Effects& effects);
+/// Whether the attendee has a place. What one has a place in is starred.
+void toggle_place(AppState& state, std::string_view session_key, Effects& effects);
 /// Of what is given several times one goes to one at a time.
 void toggle_going(AppState& state, std::string_view occurrence, Effects& effects);
 /// `occurrences` and `choice` are as in `GoOnly` and `StayForPart`.
 void go_only(AppState& state, std::string_view occurrences, Effects& effects);
-/// To `taken`, which is starred if it is not, and to nothing that clashes with it; the star of
-/// `lost` stays. False where the program does not have them.
+/// To `taken`, which is starred if it is not, and to nothing that clashes with it, but for what
+/// there is a place in; the star of `lost` stays. False where the program does not have them.
 [[nodiscard]] bool go_instead(
     AppState& state, std::string_view taken, std::string_view lost, Effects& effects);
 void stay_for_part(AppState& state, std::string_view choice, Effects& effects);

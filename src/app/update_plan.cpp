@@ -3,6 +3,7 @@
 #include "app/plan_settings.h"
 #include "app/shown_time.h"
 #include "app/update_choices.h"
+#include "planner/attendances.h"
 #include "planner/choices.h"
 #include "planner/plan_decisions.h"
 
@@ -21,7 +22,7 @@ bool is_too_late(const AppState& state, const BestPlanJob& job)
     if (!is_event_on(state, *state.program)) return false;
     const Instant now = shown_instant(state, *state.program);
     return std::ranges::any_of(job.decisions, [&](OccurrenceIndex index) {
-        return state.program->occurrence(index).start <= now.minutes;
+        return attendances_of(*state.program, state.agenda, index).front().start <= now.minutes;
     });
 }
 
@@ -43,6 +44,11 @@ std::shared_ptr<BestPlanJob> start_job(const AppState& state)
     job->pack = state.program->pack();
     job->agenda_revision = state.agenda.revision();
     job->preferences = state.preferences;
+    // What was left open stays so, where it is to be decided still.
+    if (const auto& before = state.best_plan; before && before->pack == job->pack) {
+        job->picking = before->picking;
+        job->left_open = before->left_open;
+    }
     return job;
 }
 
@@ -90,8 +96,7 @@ std::uint32_t use_plan(AppState& state, Effects& effects)
 void pick_plan(AppState& state)
 {
     if (!state.best_plan) return;
-    state.best_plan->picking = !state.best_plan->picking;
-    state.best_plan->left_open.clear();
+    state.best_plan->picking = true;
 }
 
 void toggle_pick(AppState& state, std::string_view occurrence)

@@ -16,7 +16,7 @@ bool work_on_plan(AppState& state);
 /// Shape:  gives how many sessions it decided on.
 std::uint32_t use_plan(AppState& state, Effects& effects);
 
-/// Starts to decide one by one, or ends it.
+/// Starts to decide one by one.
 void pick_plan(AppState& state);
 /// Leaves one open, or takes it again. `occurrence` as `occurrence_subject` names it.
 void toggle_pick(AppState& state, std::string_view occurrence);

@@ -1,7 +1,7 @@
 #include "planner/comparison.h"
 #include "base/sort.h"
-#include "planner/listing.h"
 #include "planner/meetings.h"
+#include "planner/plan.h"
 
 #include <algorithm>
 #include <optional>
@@ -69,11 +69,8 @@ private:
 Comparison compare_at(const Program& program, const Agenda& agenda, Instant at,
     const WalkSettings& walks, const Allowance& allowance)
 {
-    const Filters stars { { Facet::Starred, std::string(filter_yes) } };
-    std::vector<OccurrenceIndex> starred;
-    for (const auto& day : make_listing(program, agenda, { {}, stars }).days)
-        starred.insert(starred.end(), day.begin(), day.end());
-    const Meetings meetings(program, agenda, starred, walks, allowance, Meetings::Times::Whole);
+    const Meetings meetings(program, agenda, chosen_occurrences(program, agenda), walks, allowance,
+        Meetings::Times::Whole);
     const Rivals rivals(meetings);
     const auto one = rivals.find_at(at.minutes);
     if (!one) return {};

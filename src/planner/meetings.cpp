@@ -8,9 +8,7 @@
 #include <tuple>
 
 namespace hallway {
-namespace {
 
-/// Whether any one is enough, and the attendee is going to another one.
 bool is_given_elsewhere(const Program& program, const Agenda& agenda, OccurrenceIndex index)
 {
     const pack::SessionRecord& session = program.sessions()[program.occurrence(index).session];
@@ -19,7 +17,12 @@ bool is_given_elsewhere(const Program& program, const Agenda& agenda, Occurrence
         [&](OccurrenceIndex other) { return is_going(program, agenda, other); });
 }
 
-} // namespace
+bool asks_for_time(const Program& program, const Agenda& agenda, OccurrenceIndex index)
+{
+    const pack::OccurrenceRecord& occurrence = program.occurrence(index);
+    return takes_time(program, occurrence) && occurrence.start < occurrence.end
+        && !is_given_elsewhere(program, agenda, index);
+}
 
 Meetings::Meetings(const Program& program, const Agenda& agenda,
     std::span<const OccurrenceIndex> occurrences, const WalkSettings& walks,
@@ -28,8 +31,7 @@ Meetings::Meetings(const Program& program, const Agenda& agenda,
 {
     for (const OccurrenceIndex index : occurrences) {
         const pack::OccurrenceRecord& occurrence = program.occurrence(index);
-        if (!takes_time(program, occurrence) || occurrence.start == occurrence.end) continue;
-        if (is_given_elsewhere(program, agenda, index)) continue;
+        if (!asks_for_time(program, agenda, index)) continue;
         const Attendance whole { occurrence.start, occurrence.end, 0 };
         const std::vector<Attendance> attendances =
             times == Times::Whole ? std::vector { whole } : attendances_of(program, agenda, index);

@@ -11,6 +11,15 @@
 
 namespace hallway {
 
+/// Whether an occurrence that somebody has chosen asks for time: it is not cancelled, not open
+/// hours, no moment, and no other time of a session of which any is fine and to one of which the
+/// attendee is going.
+[[nodiscard]] bool asks_for_time(
+    const Program& program, const Agenda& agenda, OccurrenceIndex occurrence);
+/// Whether any one is enough, and the attendee is going to another one.
+[[nodiscard]] bool is_given_elsewhere(
+    const Program& program, const Agenda& agenda, OccurrenceIndex occurrence);
+
 /// Occurrences that somebody would attend, in the order of attendances, and what lies between them.
 /// One from which the attendee goes away in between is there twice. What takes no time is left out,
 /// and so is another time of a session that is given again if the attendee is going to one of its

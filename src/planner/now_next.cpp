@@ -12,13 +12,7 @@ namespace {
 /// Takes in one occurrence after the other, in the program's order, which is that of their starts.
 class NowMaker {
 public:
-    NowMaker(const Program& program, const Plan& plan, Instant now)
-        : program_(program), now_(now), is_mine_(program.occurrences().size(), false)
-    {
-        for (const std::vector<PlanEntry>& day : plan.days)
-            for (const PlanEntry& entry : day)
-                is_mine_[position(entry.occurrence)] = !entry.ruled_out;
-    }
+    NowMaker(const Program& program, Instant now) : program_(program), now_(now) { }
 
     void add(OccurrenceIndex index)
     {
@@ -31,9 +25,26 @@ public:
             add_coming(index);
         } else if (end > now_) {
             found_.running.push_back(index);
-            if (is_mine(index)) found_.mine_running.push_back(index);
         } else {
             last_day_over_ = occurrence.day;
+        }
+    }
+
+    /// In the plan's order.
+    void add_mine(const PlanEntry& entry)
+    {
+        const bool cancelled = (of(entry.occurrence).flags & pack::OccurrenceCancelled) != 0;
+        if (entry.ruled_out || cancelled) return;
+        const std::int32_t start = entry.attendance.start;
+        const std::int32_t end = std::max(entry.attendance.end, start + 1);
+        if (start > now_.minutes) {
+            if (!next_start_ || start < *next_start_) found_.mine_next.clear();
+            if (!next_start_ || start <= *next_start_) {
+                next_start_ = start;
+                found_.mine_next.push_back(entry.occurrence);
+            }
+        } else if (end > now_.minutes) {
+            found_.mine_running.push_back(entry.occurrence);
         }
     }
 
@@ -52,16 +63,11 @@ private:
         return program_.occurrence(index);
     }
 
-    [[nodiscard]] bool is_mine(OccurrenceIndex index) const { return is_mine_[position(index)]; }
-
     void add_coming(OccurrenceIndex index)
     {
         const std::int32_t start = of(index).start;
         if (Instant { start } - now_ <= soon_minutes) found_.soon.push_back(index);
         if (!found_.next) found_.next = index;
-        std::vector<OccurrenceIndex>& next = found_.mine_next;
-        const bool may_be_next = next.empty() || start == of(next.front()).start;
-        if (may_be_next && is_mine(index)) next.push_back(index);
     }
 
     /// What began last comes first; where that is asked for, what takes its whole time before it.
@@ -90,7 +96,7 @@ private:
 
     const Program& program_;
     Instant now_;
-    std::vector<bool> is_mine_; ///< by occurrence
+    std::optional<std::int32_t> next_start_; ///< of mine
     NowNext found_;
     std::optional<Instant> begins_, ends_;
     std::uint32_t last_day_over_ = 0; ///< of what has ended
@@ -105,9 +111,11 @@ Instant shown_end(const pack::OccurrenceRecord& occurrence)
 
 NowNext make_now_next(const Program& program, const Plan& plan, Instant now)
 {
-    NowMaker maker(program, plan, now);
+    NowMaker maker(program, now);
     for (std::uint32_t i = 0; i < program.occurrences().size(); ++i)
         maker.add(OccurrenceIndex { i });
+    for (const std::vector<PlanEntry>& day : plan.days)
+        for (const PlanEntry& entry : day) maker.add_mine(entry);
     return maker.take();
 }
 

@@ -25,8 +25,8 @@ enum class EventPhase : std::uint8_t {
 /// but for what is ruled out by what the attendee is going to.
 struct NowNext {
     EventPhase phase = EventPhase::Undated;
-    /// Of mine what is on: first those that take their whole time, of these the one that
-    /// began last.
+    /// Of mine what is on, from when the attendee comes until leaving for good: first those that
+    /// take their whole time, of these the one that began last.
     std::vector<OccurrenceIndex> mine_running;
     /// Of mine what begins next, all at the same time; what takes its whole time goes before
     /// open hours.

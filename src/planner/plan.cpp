@@ -23,6 +23,12 @@ bool is_end_guessed(const pack::OccurrenceRecord& occurrence)
     return (occurrence.flags & pack::OccurrenceEndMissing) != 0;
 }
 
+void sort_once(std::vector<OccurrenceIndex>& occurrences)
+{
+    sort_things(occurrences);
+    occurrences.erase(std::unique(occurrences.begin(), occurrences.end()), occurrences.end());
+}
+
 using Entries = std::vector<PlanEntry*>; ///< by occurrence; null: it is not in the plan
 
 /// Two parts of a session that clash with the same are one conflict with it.
@@ -113,8 +119,7 @@ std::vector<std::vector<OccurrenceIndex>> open_groups(
     for (const std::vector<std::uint32_t>& group : group_clashes(meetings.order().size(), open)) {
         std::vector<OccurrenceIndex>& members = groups.emplace_back();
         for (const std::uint32_t i : group) members.push_back(meetings.order()[i].occurrence);
-        sort_things(members);
-        members.erase(std::unique(members.begin(), members.end()), members.end());
+        sort_once(members);
     }
     sort_things(groups, [](const auto& a, const auto& b) { return a.front() < b.front(); });
     return groups;
@@ -190,22 +195,31 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_together(
     return pairs;
 }
 
+std::vector<OccurrenceIndex> chosen_occurrences(const Program& program, const Agenda& agenda)
+{
+    std::vector<OccurrenceIndex> chosen;
+    const std::vector<bool> starred = read_opinions(program, agenda).starred;
+    for (std::uint32_t i = 0; i < program.occurrences().size(); ++i)
+        if (starred[program.occurrences()[i].session]) chosen.push_back(OccurrenceIndex { i });
+    add_goings(program, agenda, chosen);
+    sort_once(chosen);
+    return chosen;
+}
+
 Plan make_plan(const Program& program, const Agenda& agenda, const WalkSettings& walks,
     const Allowance& allowance, std::optional<SessionIndex> also)
 {
-    const Filters stars { { Facet::Starred, std::string(filter_yes) } };
-    const Listing starred = make_listing(program, agenda, { {}, stars });
     Plan plan;
-    plan.unscheduled = starred.unscheduled;
-    std::vector<OccurrenceIndex> all;
-    for (const std::vector<OccurrenceIndex>& day : starred.days)
-        all.insert(all.end(), day.begin(), day.end());
-    add_goings(program, agenda, all);
-    if (also)
+    for (const SessionIndex session : program.unscheduled())
+        if (is_starred(agenda, program.text(program.conference().key),
+                program.text(program.session(session).key)))
+            plan.unscheduled.push_back(session);
+    std::vector<OccurrenceIndex> all = chosen_occurrences(program, agenda);
+    if (also) {
         for (const std::uint32_t i : program.occurrences_of(program.session(*also)))
             all.push_back(OccurrenceIndex { i });
-    sort_things(all);
-    all.erase(std::unique(all.begin(), all.end()), all.end());
+        sort_once(all);
+    }
     plan.days.resize(program.days().size());
     for (const OccurrenceIndex index : all) {
         const std::vector<Attendance> parts = attendances_of(program, agenda, index);
@@ -218,6 +232,8 @@ Plan make_plan(const Program& program, const Agenda& agenda, const WalkSettings&
         for (PlanEntry& entry : day) entries[position(entry.occurrence)] = &entry;
     const Meetings meetings(program, agenda, all, walks, allowance, Meetings::Times::AsChosen);
     const std::vector<bool> ruled_out = find_ruled_out(meetings);
+    for (PlanEntry* entry : entries)
+        if (entry) entry->ruled_out = is_given_elsewhere(program, agenda, entry->occurrence);
     for (std::size_t i = 0; i < ruled_out.size(); ++i)
         if (ruled_out[i]) entries[position(meetings.order()[i].occurrence)]->ruled_out = true;
     add_conflicts(program, meetings, entries);

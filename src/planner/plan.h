@@ -40,8 +40,8 @@ struct PlanEntry {
     /// it runs on.
     std::optional<Judgement> way = {};
     OccurrenceIndex way_from {};
-    /// The attendee is not going there, but to something that it clashes with. Free time and ways
-    /// are those of the others.
+    /// The attendee is not going there, but to something that it clashes with, or to another time
+    /// of which any is fine. Free time and ways are those of the others.
     bool ruled_out = false;
 };
 
@@ -53,8 +53,8 @@ struct GoneStar {
 
 /// Everything that is starred or gone to, in order; nothing is left out.
 struct Plan {
-    /// For each event day of the program its starred occurrences, in order of start. Each
-    /// occurrence of a starred session is there.
+    /// For each event day of the program its occurrences, in order of start. Each occurrence of a
+    /// starred session is there.
     std::vector<std::vector<PlanEntry>> days;
     std::vector<SessionIndex> unscheduled; ///< starred sessions without a time
     std::vector<GoneStar> gone;            ///< by key
@@ -77,6 +77,10 @@ struct Plan {
 /// and of what belongs to it. Ascending, the smaller position first.
 [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_together(
     const Program& program, std::span<const OccurrenceIndex> occurrences);
+
+/// What a plan is made of: all that is starred or gone to, in the order of the program.
+[[nodiscard]] std::vector<OccurrenceIndex> chosen_occurrences(
+    const Program& program, const Agenda& agenda);
 
 /// Shape:  `days` is as long as `program.days()`. Of a session that is given again and to one time
 ///         of which the attendee is going, the other times clash with nothing. `also` is taken as

@@ -42,7 +42,8 @@ struct PlanProblem {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> together;
     Allowance allowance;
     std::optional<Minutes> minutes_per_day_max;
-    std::vector<PlanBlock> blocks; ///< at most `plan_blocks_max`
+    std::vector<PlanBlock>
+        blocks; ///< of those that have a place at most `plan_blocks_max` are kept
 };
 inline constexpr std::size_t plan_blocks_max = 32;
 

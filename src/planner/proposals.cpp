@@ -2,6 +2,7 @@
 #include "base/sort.h"
 #include "planner/attendances.h"
 #include "planner/choices.h"
+#include "planner/meetings.h"
 #include "planner/plan.h"
 
 #include <algorithm>
@@ -29,6 +30,8 @@ Proposals::Proposals(const Program& program, const Agenda& agenda, const PlanSet
     : program_(program), agenda_(agenda), settings_(settings), plan_(std::move(plan)),
       related_(program), opinions_(read_opinions(program, agenda))
 {
+    std::erase_if(
+        plan_, [&](OccurrenceIndex index) { return !asks_for_time(program, agenda, index); });
 }
 
 bool Proposals::may_propose(OccurrenceIndex index) const
@@ -129,7 +132,8 @@ std::vector<Gap> Proposals::gaps() const
     std::vector<Gap> found;
     std::optional<OccurrenceIndex> last; // The one of this day that ends last so far.
     std::int32_t busy_until = 0;
-    for (const auto& [next, index] : attended()) {
+    for (const auto& [attendance, index] : attended()) {
+        const Attendance next = attendance;
         if (last && program_.occurrence(*last).day != program_.occurrence(index).day) last.reset();
         // What has passed is no time to fill.
         const std::int32_t free_from =
@@ -189,7 +193,8 @@ std::vector<OccurrenceIndex> Proposals::when_full(OccurrenceIndex instead, Insta
     std::vector<Offer> offers = offers_from(
         now.minutes - begun_minutes_max, now.minutes + wait_minutes_max + 1, later, instead);
     std::erase_if(offers, [&](const Offer& offer) {
-        return now.minutes + offer.walk > offer.attendance.start + begun_minutes_max;
+        const Minutes there = now.minutes + offer.walk;
+        return there > offer.attendance.start + begun_minutes_max || there >= offer.attendance.end;
     });
     sort_things(offers, [](const Offer& a, const Offer& b) {
         const auto order = [](const Offer& it) {

@@ -243,6 +243,68 @@ TEST_SUITE("app/planning: a full room")
     }
 }
 
+TEST_SUITE("app/planning: what is mine now")
+{
+    TEST_CASE("who comes late or left early is there only then")
+    {
+        World world = world_of({ { "long", "North", 0, 120 }, { "short", "South", 0, 45 } });
+        star(world, { "long", "short" });
+        world.act(StayForPart { "comes 2026-01-31T10:00 long#" });
+        NowModel now = now_at(world, 30);
+        REQUIRE(now.current.size() == 1);
+        CHECK(now.current[0].card.title == "short");
+        CHECK(now.headline == "Leave in 24 min for North.");
+        CHECK(now.note == "6 min walk, starts at 10:00.");
+        world.act(StayForPart { "comes  long#" });
+        world.act(StayForPart { "leaves 2026-01-31T09:10 long#" });
+        now = now_at(world, 30);
+        REQUIRE(now.current.size() == 1);
+        CHECK(now.current[0].card.title == "short");
+    }
+
+    TEST_CASE("another time of what is gone to at one time is not mine")
+    {
+        World world = world_of({ { "tour", "North", 0, 60 }, { "tour", "North", 120, 180 } });
+        star(world, { "tour" });
+        CHECK(now_at(world, 30).current.size() == 1);
+        world.act(ToggleGoing { "tour#2026-01-31T11:00" });
+        CHECK(now_at(world, 30).current.empty());
+        CHECK(now_at(world, 130).current.size() == 1);
+    }
+
+    TEST_CASE("before the first session of a day it is next, although nothing is on yet")
+    {
+        World world = world_of({ { "a", "North", 0, 60 } });
+        star(world, { "a" });
+        CHECK(now_at(world, -60).headline == "Begins Saturday 31 January at 09:00.");
+        const NowModel now = now_at(world, -5);
+        CHECK(now.headline == "Next: North at 09:00.");
+        CHECK(now.full);
+    }
+
+    TEST_CASE("an open choice is offered when one of it is full; what is over or all but is not")
+    {
+        World world = world_of(
+            { { "a", "North", 0, 60 }, { "b", "North", 0, 60 }, { "over", "North", -5, 2 } });
+        star(world, { "a", "b" });
+        const NowModel now = now_at(world, 2);
+        REQUIRE(now.current.size() == 2);
+        world.act(now.current[0].full->toggle);
+        const auto full = *world.page().now->current[0].full;
+        REQUIRE(full.offers.size() == 1);
+        CHECK(full.offers[0].card.title == now.current[1].card.title);
+    }
+
+    TEST_CASE("who attends online leaves for nothing")
+    {
+        World world = world_of({ { "a", "North", 0, 60 }, { "b", "South", 75, 120 } });
+        star(world, { "a", "b" });
+        world.act(SetPreference { "online=on" });
+        CHECK(now_at(world, 65).headline == "Next: South at 10:15.");
+        CHECK_FALSE(walk_of(session_of(world, "b")));
+    }
+}
+
 TEST_SUITE("app/planning: going")
 {
     TEST_CASE("what belongs together stays: one goes to the poster and to its poster session")
@@ -286,11 +348,19 @@ TEST_SUITE("app/planning: going")
         CHECK(is_going(world, "a"));
     }
 
-    TEST_CASE("going is starred")
+    TEST_CASE("going is starred, and so is what one has a place in; both can be compared")
     {
-        World world = world_of({ { "a", "North", 0, 60 } });
+        World world = world_of({ { "a", "North", 0, 60 }, { "b", "South", 0, 60 } });
         world.act(ToggleGoing { "a#" });
         CHECK(session_of(world, "a").star.on);
+        world.act(TogglePlace { "b" });
+        CHECK(session_of(world, "b").star.on);
+        world.act(Undo {});
+        CHECK_FALSE(session_of(world, "b").star.on);
+        world.act(Redo {});
+        star(world, { "b" });
+        world.act(OpenLink { "#/compare/2026-01-31T09%3A00" });
+        CHECK(world.page().compare->packages.size() == 2);
     }
 }
 
@@ -378,6 +448,17 @@ TEST_SUITE("app/planning: marks")
 
 TEST_SUITE("app/planning: my plan")
 {
+    TEST_CASE("a way that nobody knows is told where one session follows the other")
+    {
+        World world = world_of(
+            { { "a", "North", 0, 60 }, { "b", "nowhere", 65, 120 }, { "c", "North", 140, 180 } });
+        star(world, { "a", "b", "c" });
+        const PlanModel plan = plan_of(world);
+        CHECK(entry_of(plan, "b").way == "Straight after, distance not known.");
+        CHECK(marks_of(entry_of(plan, "b").card).empty());
+        CHECK(entry_of(plan, "c").way.empty());
+    }
+
     TEST_CASE("what could fit into free time is told when it is asked for")
     {
         World world = world_of({ { "a", "North", 0, 60 }, { "b", "North", 120, 180 },
@@ -434,6 +515,9 @@ TEST_SUITE("app/planning: my plan")
         CHECK(model.use->label == "Use 2 of these");
         world.act(model.days[0].entries[0].pick->intent);
         CHECK_FALSE(world.page().best_plan->days[0].entries[0].pick->on);
+        CHECK(world.page().best_plan->days[0].entries[0].pick->name == "Take it: a");
+        world.act(SetPreference { "theme=dark" });
+        while (work_on_plan(world.state)) { }
         CHECK(world.page().best_plan->use->label == "Use 1 of these");
         world.act(world.page().best_plan->use->intent);
         CHECK(world.page().notice->text == "That's your plan now. It decides on one session.");

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { browserTest } from "./support/browser.mjs";
 import { faults } from "./support/axe.mjs";
+import { press, tabTo } from "./support/keys.mjs";
 import { sample, settled, sharedFile, starOf, starred } from "./support/planner.mjs";
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -147,6 +148,55 @@ browserTest("task 5: a workshop against three talks", { context: { ...phone, byp
     assert.equal(await page.locator(".mark-going").count(), 0, "and one more after a reload");
     assert.equal(await page.locator(".timed-card").count(), 4, "four open stars");
     assert.equal(await groups(page).count(), 1);
+  });
+
+// --- task 4: a back-to-back Saturday
+
+const widget = await sharedFile("programs/pydata-london-2023.pretalx-widget-v2.json");
+
+/** A conference of Hallway's own format, of what a pretalx widget publishes. It has no codes for breaks. */
+function programOf({ talks, rooms, timezone }) {
+  const word = (text) => (typeof text === "string" ? text : text.en);
+  return {
+    format: "hallway-program/1",
+    conference: { id: "pydata-london-2023", title: "PyData London 2023", zone: timezone },
+    rooms: rooms.map(({ id, name }) => ({ id: String(id), name: word(name) })),
+    sessions: talks.map(({ code, title, start, end, room }, i) => ({
+      id: code ?? `break-${i}`,
+      title: word(title),
+      kind: code === undefined ? "Break" : "Talk",
+      start, end, room: String(room),
+    })),
+  };
+}
+
+browserTest("task 4: a back-to-back Saturday",
+  { context: { viewport: { width: 1440, height: 900 } },
+    skip: widget === null ? "needs ../shared/programs" : undefined },
+  async ({ page, server }) => {
+    server.set("/pydata.json", { body: JSON.stringify(programOf(JSON.parse(widget))), type: "application/json" });
+    await page.goto(server.url("/?program=/pydata.json#/program?day=2023-06-03"));
+    await settled(page);
+    for (const name of ["Break & Snacks", "Break & Snack", "Lunch"])
+      assert.equal(await page.getByRole("link", { name, exact: true }).count(), 1, `${name} stands once`);
+    const wanted = ["Causal modelling", "Code Smells in Data Science", "Green software",
+      "Event Driven Machine Learning", "Pandas 2, Dask or Polars"];
+    for (const title of [...wanted, "Lightning Talks"]) {
+      await tabTo(page, new RegExp(`^Star: ${title}`));
+      await press(page, "Space");
+    }
+    assert.equal(await starred(page).count(), 6);
+    assert.equal(await notices(page).count(), 0, "none clashes");
+
+    await go(page, "#/plan?day=2023-06-03");
+    const shown = await page.locator("hallway-planner .cards").innerText();
+    assert.doesNotMatch(shown, /You'd miss|Tight|Given \d+ times/);
+    assert.equal(await page.getByText(/^Straight after/).count(), 3, "10:55, 11:40 and 15:40");
+    assert.equal(await groups(page).count(), 0);
+    await tabTo(page, "Plan it for me");
+    await press(page, "Enter");
+    assert.match(page.url(), /#\/best-plan/);
+    await page.getByText("From your stars, 6 of 6 fit.").waitFor();
   });
 
 // --- task 7: the room is full

@@ -144,6 +144,7 @@ TEST_SUITE("ui/views")
         NowModel::Full& full = now.full.emplace();
         full.key = 73;
         full.label = "Room full?";
+        full.name = "Room full? Evolving Git";
         full.open = true;
         full.toggle = ToggleFull { "s1#" };
         full.title = "Still within reach";

@@ -32,6 +32,7 @@ void full_ui(Ui& ui, const NowModel::Full& full)
         auto button = ui.open({ .role = Role::Button,
             .style = Style::OutlineButton,
             .key = mix64(full.key, 1),
+            .label = full.name,
             .line = text_line,
             .flags = static_cast<std::uint16_t>(
                 FlagStrong | FlagUnfolds | (full.open ? FlagUnfolded : 0)),
