@@ -141,7 +141,7 @@ TEST_SUITE("ui/views")
         now.headline = "Next: K.1.105 at 11:30.";
         now.note = "In 25 min";
         now.next = { entries[1].card };
-        NowModel::Full& full = now.full.emplace();
+        NowModel::Full full;
         full.key = 73;
         full.label = "Room full?";
         full.name = "Room full? Evolving Git";
@@ -152,6 +152,7 @@ TEST_SUITE("ui/views")
             "Go there: Opening" });
         full.offers[0].card.key = 75;
         full.lines = { "Evolving Git stays starred.", "It will be recorded." };
+        now.full = std::move(full);
         SessionCard listed = entries[0].card;
         listed.key = 77;
         listed.when = "Started 5 min ago, ends at 11:50.";
