@@ -37,6 +37,18 @@ Stamp step_of(const Choice& choice)
     return choice.target == Stamp {} ? choice.stamp : choice.target;
 }
 
+/// Answers what `find` gives, as long as it is of one step.
+template <class Find, class Answer>
+std::vector<Choice> take_step(const Find& find, const Answer& answer)
+{
+    std::vector<Choice> answers;
+    const Choice* target = find();
+    if (!target) return answers;
+    const Stamp step = step_of(*target);
+    for (; target && step_of(*target) == step; target = find()) answers.push_back(answer(*target));
+    return answers;
+}
+
 bool replace_if_later(std::optional<Choice>& kept, const Choice& choice)
 {
     if (kept && !is_later(choice, *kept)) return false;
@@ -192,24 +204,14 @@ bool Agenda::can_redo(std::string_view conference) const
 
 std::vector<Choice> Agenda::undo(std::int64_t now_ms, std::string_view conference)
 {
-    std::vector<Choice> steps;
-    const Choice* target = find_undoable(conference);
-    if (!target) return steps;
-    const Stamp step = step_of(*target);
-    for (; target && step_of(*target) == step; target = find_undoable(conference))
-        steps.push_back(answer(*target, ChoiceAction::Undo, now_ms));
-    return steps;
+    return take_step([&] { return find_undoable(conference); },
+        [&](const Choice& target) { return answer(target, ChoiceAction::Undo, now_ms); });
 }
 
 std::vector<Choice> Agenda::redo(std::int64_t now_ms, std::string_view conference)
 {
-    std::vector<Choice> steps;
-    const Choice* target = find_redoable(conference);
-    if (!target) return steps;
-    const Stamp step = step_of(*target);
-    for (; target && step_of(*target) == step; target = find_redoable(conference))
-        steps.push_back(answer(*target, ChoiceAction::Redo, now_ms));
-    return steps;
+    return take_step([&] { return find_redoable(conference); },
+        [&](const Choice& target) { return answer(target, ChoiceAction::Redo, now_ms); });
 }
 
 Choice Agenda::answer(const Choice& target, ChoiceAction action, std::int64_t now_ms)

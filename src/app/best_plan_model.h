@@ -18,8 +18,8 @@ struct BestPlanModel {
     std::vector<std::string> lines;
     struct Entry {
         SessionCard card;
-        std::optional<ChoiceOption>
-            pick; ///< while it is decided one by one, if there is a decision
+        /// While it is decided one by one, where there is a decision.
+        std::optional<ChoiceOption> pick;
     };
     struct Day {
         std::uint64_t key = 0;

@@ -42,8 +42,8 @@ struct PlanProblem {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> together;
     Allowance allowance;
     std::optional<Minutes> minutes_per_day_max;
-    std::vector<PlanBlock>
-        blocks; ///< of those that have a place at most `plan_blocks_max` are kept
+    /// Of those that have a place at most `plan_blocks_max` are kept.
+    std::vector<PlanBlock> blocks;
 };
 inline constexpr std::size_t plan_blocks_max = 32;
 
