@@ -50,7 +50,7 @@ TEST_SUITE("app/language")
 
     TEST_CASE("a language file of another build, a cut one and a damaged one are refused")
     {
-        std::string file = *test::find_file(HALLWAY_BINARY_DIR "/generated/languages/en.bin");
+        std::string file = *test::find_file(test::built_path("generated/languages/en.bin"));
         for (std::size_t size = 0; size < file.size(); size += 7)
             CHECK_FALSE(Language::read(bytes_of(std::string_view(file).substr(0, size))));
         std::string other_keys = file;

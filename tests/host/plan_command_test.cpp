@@ -28,7 +28,7 @@ Ran run_with(const std::vector<std::string>& arguments, const std::string& input
     return { static_cast<int>(code), out.str(), errors.str() };
 }
 
-const std::string program = HALLWAY_SOURCE_DIR "/assets/programs/hallway-sample.json";
+const std::string program = test::source_path("assets/programs/hallway-sample.json");
 
 /// An agenda of the sample on standard input.
 Ran plan(const std::string& choices, std::vector<std::string> options = { "--json" })
@@ -60,7 +60,8 @@ TEST_SUITE("host/command line")
             std::vector<std::string> arguments;
             const char* says;
         };
-        const std::string bad = HALLWAY_SOURCE_DIR "/README.md";
+        const std::string bad = test::source_path("README.md");
+        const std::string folder = test::source_path("");
         const Case cases[] = {
             { {}, "usage" },
             { { "plam" }, "no command \"plam\"" },
@@ -76,7 +77,7 @@ TEST_SUITE("host/command line")
             { { "plan", program, "--agenda", bad, "--json=yes" }, "takes no value" },
             { { "plan", "-", "--agenda", "-" }, "cannot both" },
             { { "plan", "no such file", "--agenda", bad }, "no such file: cannot be read" },
-            { { "plan", HALLWAY_SOURCE_DIR, "--agenda", bad }, "cannot be read" },
+            { { "plan", folder, "--agenda", bad }, "cannot be read" },
             { { "plan", bad, "--agenda", bad }, "README.md: of no format" },
             { { "plan", program, "--agenda", bad }, "README.md:1: not JSON" },
         };

@@ -12,11 +12,18 @@ namespace {
 std::string shared_path(std::string_view name)
 {
     const char* named = std::getenv("HALLWAY_SHARED");
-    const std::string folder = named && *named ? named : HALLWAY_SOURCE_DIR "/../shared";
+    const std::string folder = named && *named ? named : source_path("../shared");
     return folder + "/" + std::string(name);
 }
 
 } // namespace
+
+std::string source_path(std::string_view name)
+{
+    return HALLWAY_SOURCE_DIR "/" + std::string(name);
+}
+
+std::string built_path(std::string_view name) { return HALLWAY_BINARY_DIR "/" + std::string(name); }
 
 std::optional<std::string> find_file(const std::string& path)
 {
@@ -39,7 +46,7 @@ std::string read_fixture(std::string_view name)
 
 std::string read_source_file(std::string_view name)
 {
-    const std::string path = HALLWAY_SOURCE_DIR "/" + std::string(name);
+    const std::string path = source_path(name);
     std::optional<std::string> bytes = find_file(path);
     if (bytes) return *std::move(bytes);
     std::fprintf(stderr, "The test needs the file %s\n", path.c_str());

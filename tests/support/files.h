@@ -10,6 +10,11 @@ namespace hallway::test {
 /// The whole file, or nothing if it cannot be read.
 std::optional<std::string> find_file(const std::string& path);
 
+/// Where a file or folder of the source tree stands: `source_path("README.md")`, `source_path("")`.
+std::string source_path(std::string_view name);
+/// Where a file that the build made stands, such as `built_path("generated/languages/en.bin")`.
+std::string built_path(std::string_view name);
+
 /// A file of tests/fixtures, such as "formats/minimal.json". Stops the program if it is not there.
 std::string read_fixture(std::string_view name);
 

@@ -19,7 +19,7 @@ std::string_view take_line(std::string_view& text)
 
 std::string difference_to_snapshot(std::string_view name, std::string_view text)
 {
-    const std::string path = HALLWAY_SOURCE_DIR "/" + std::string(name);
+    const std::string path = source_path(name);
     const char* update = std::getenv("UPDATE_SNAPSHOTS");
     if (update && *update == '1') {
         std::FILE* file = std::fopen(path.c_str(), "wb");

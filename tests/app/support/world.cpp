@@ -36,7 +36,7 @@ struct Adder {
 
 Language english()
 {
-    const auto file = find_file(HALLWAY_BINARY_DIR "/generated/languages/en.bin");
+    const auto file = find_file(built_path("generated/languages/en.bin"));
     check(file.has_value(), "the English language file was not built");
     auto language = Language::read(bytes_of(*file));
     check(language.has_value(), "the English language file cannot be read");
