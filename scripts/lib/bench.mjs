@@ -10,7 +10,7 @@ import { sharedFile } from "../../tests/e2e/support/planner.mjs";
 import { median, printFigure, share, spread } from "./bench/figures.mjs";
 import { measureImports } from "./bench/imports.mjs";
 import { benchPlans } from "./bench/plans.mjs";
-import { measureScrolling, measureStars, measureStarts, openPage } from "./bench/pages.mjs";
+import { measureScrolling, measureStars, measureStarts, openPage, preferPages } from "./bench/pages.mjs";
 import { siteFolder, sourceFolder } from "./paths.mjs";
 import { run } from "./run.mjs";
 
@@ -40,10 +40,12 @@ const browser = await launchBrowser();
 console.log(`${cpus().length} processors, load ${loadavg()[0].toFixed(1)}, Chromium ${browser.version()}, `
   + `${congress === null ? "Hallway Sample" : "39C3"}`);
 
+let preferred = true;
 for (const [name, size] of Object.entries(sizes)) {
   for (const screen of ["program", "grid", "now", "plan", "speakers", "settings"]) {
     const address = server.url(`${longProgram}${duringLongProgram}`);
     const page = await openPage(browser, address, size, { screen, stars: plannedCount });
+    preferred &&= await preferPages(browser);
     for (const [speed, step] of [["slowly", 20], ["fast", 300]]) {
       const { frames, drawn, all } = await measureScrolling(page, { step, frames: 240 });
       const title = `${name}: views + diff, ${screen} of ${sessionsCount} sessions, ${speed}`;
@@ -57,6 +59,8 @@ for (const [name, size] of Object.entries(sizes)) {
     await page.context().close();
   }
 }
+
+if (!preferred) console.log("frames may have been interrupted: pages could not be given a higher priority");
 
 const { cold, warm } = await measureStarts(browser, server.url("/?program=/program.json"), sizes.desktop);
 for (const [name, all] of [["cold", cold], ["warm", warm]]) {

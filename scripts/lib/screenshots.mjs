@@ -88,7 +88,15 @@ async function pictures(page, nameOf) {
   if (room) await show("room", room);
   if (speaker) await show("speaker", speaker);
   await show("plan", "#/plan");
+  const compare = await hrefOf(page.locator("hallway-planner .open-group a[href^='#/compare/']"));
+  if (compare) await show("compare", compare);
+  await show("best-plan", "#/best-plan");
   await show("now", "#/now");
+  const full = page.locator("hallway-planner .now-full button[aria-expanded]").first();
+  if (await full.count() > 0) {
+    await full.click();
+    await save("room-full");
+  }
   await show("grid", `#/grid${day}`);
   for (const screen of ["speakers", "more", "settings", "triage", "about", "keys"]) await show(screen, `#/${screen}`);
 }

@@ -3,6 +3,7 @@
 #include "app/describe_session.h"
 #include "app/page_model.h"
 #include "planner/choices.h"
+#include "planner/equivalents.h"
 #include "planner/plan_reasons.h"
 
 #include <algorithm>
@@ -22,6 +23,10 @@ public:
 
     void fill(BestPlanModel& model)
     {
+        if (asked_for().empty()) {
+            model.empty = make_no_stars(language_, false);
+            return;
+        }
         add_lines(model);
         add_days(model);
         add_left_out(model);

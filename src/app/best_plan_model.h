@@ -1,5 +1,6 @@
 #pragma once
 #include "app/action.h"
+#include "app/empty_state.h"
 #include "app/session_card_model.h"
 #include "app/session_choices_model.h"
 
@@ -13,7 +14,8 @@ namespace hallway {
 /// "Plan it for me": a preview, which changes nothing until it is used.
 struct BestPlanModel {
     std::string title;
-    std::string searching; ///< while it is looked for; else empty
+    std::string searching;           ///< while it is looked for; else empty
+    std::optional<EmptyState> empty; ///< instead of all below: there is no star
     /// "From your stars, 8 of 11 fit.", how much walking, what is not proven.
     std::vector<std::string> lines;
     struct Entry {

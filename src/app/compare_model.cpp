@@ -6,6 +6,7 @@
 #include "planner/attendances.h"
 #include "planner/choices.h"
 #include "planner/comparison.h"
+#include "planner/equivalents.h"
 
 #include <algorithm>
 #include <optional>
@@ -130,9 +131,7 @@ private:
     /// Minutes from one to the other; 0 where nobody knows.
     [[nodiscard]] Minutes walk(OccurrenceIndex from, OccurrenceIndex to) const
     {
-        const OccurrenceIndex both[] = { from, to };
-        const Places places = find_places(program_, both, plan_settings(state_.preferences).walks);
-        const Transfer& way = places.transfers.between(places.place_of[0], places.place_of[1]);
+        const Transfer way = find_way(program_, from, to, plan_settings(state_.preferences).walks);
         return way.knowledge == Knowledge::Unknown ? 0 : way.minutes;
     }
 

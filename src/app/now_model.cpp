@@ -4,6 +4,8 @@
 #include "app/shown_time.h"
 #include "base/hash.h"
 #include "planner/choices.h"
+#include "planner/equivalents.h"
+#include "planner/meetings.h"
 #include "planner/now_next.h"
 #include "planner/plan.h"
 #include "planner/proposals.h"
@@ -190,12 +192,11 @@ private:
     {
         NowModel::Full made;
         made.key = model_key("full", subject(lost));
-        made.label = language_.text(Text::NowFull);
-        made.name = language_.text(Text::NowFullName,
-            { { "title", program_.text(program_.sessions()[of(lost).session].title) } });
-        made.open = state_.full_occurrence == subject(lost);
-        made.toggle = ToggleFull { subject(lost) };
-        if (!made.open) return made;
+        made.unfold = { mix64(made.key, 1), language_.text(Text::NowFull),
+            language_.text(Text::NowFullName,
+                { { "title", program_.text(program_.sessions()[of(lost).session].title) } }),
+            state_.full_occurrence == subject(lost), ToggleFull { subject(lost) } };
+        if (!made.unfold.open) return made;
         made.title = language_.text(Text::NowWithinReach);
         // What is to be chosen among is no plan yet: it can be offered.
         const std::vector<Rivalry> rivalries = find_rivalries(plan_);
@@ -236,9 +237,7 @@ private:
     /// From one room to the other; empty where it is the same.
     [[nodiscard]] std::string walk_text(OccurrenceIndex from, OccurrenceIndex to) const
     {
-        const OccurrenceIndex both[] = { from, to };
-        const Places places = find_places(program_, both, settings_.walks);
-        const Transfer& way = places.transfers.between(places.place_of[0], places.place_of[1]);
+        const Transfer way = find_way(program_, from, to, settings_.walks);
         const std::string minutes = std::to_string(way.minutes);
         if (way.knowledge == Knowledge::Unknown) return language_.text(Text::NowAwayUnknown);
         if (way.minutes == 0) return {};

@@ -16,10 +16,7 @@ struct NowModel {
     /// For who stands before a full room: what can still be reached from there.
     struct Full {
         std::uint64_t key = 0;
-        std::string label; ///< "Room full?"
-        std::string name;  ///< accessible: "Room full? Opening"
-        bool open = false;
-        Intent toggle;
+        Unfolding unfold;    ///< "Room full?"
         std::string title;   ///< "Still within reach"
         std::string nothing; ///< that there is nothing; empty: there is
         struct Offer {

@@ -43,6 +43,8 @@ void add_program_list(
     const AppState& state, const Program& program, std::string_view time, Layout layout);
 [[nodiscard]] ChooserModel make_chooser_model(const AppState& state);
 [[nodiscard]] EmptyState make_failure(const AppState& state, const AppState::LoadFailure& failure);
+/// Where a plan would be; `elsewhere`: there are stars, but none here.
+[[nodiscard]] EmptyState make_no_stars(const Language& language, bool elsewhere);
 [[nodiscard]] NoticeModel make_notice_model(const AppState& state, const Notice& notice);
 
 // --- parts of these parts ------------------------------------------------------------------------

@@ -190,6 +190,21 @@ bool can_be_over(const pack::OccurrenceRecord& occurrence)
     return (occurrence.flags & (pack::OccurrenceEndMissing | pack::OccurrenceCancelled)) == 0;
 }
 
+bool is_over(const AppState& state, const Program& program, OccurrenceIndex index)
+{
+    const pack::OccurrenceRecord& occurrence = program.occurrence(index);
+    return can_be_over(occurrence) && occurrence.end <= shown_instant(state, program).minutes;
+}
+
+/// Nobody has to choose among what is past.
+void forget_what_is_over(std::vector<std::vector<OccurrenceIndex>>& groups, const AppState& state,
+    const Program& program)
+{
+    for (std::vector<OccurrenceIndex>& group : groups)
+        std::erase_if(group, [&](OccurrenceIndex index) { return is_over(state, program, index); });
+    std::erase_if(groups, [](const auto& group) { return group.size() < 2; });
+}
+
 /// What could fit into free time that has not passed.
 std::optional<PlanModel::Entry::CouldFit> could_fit(
     const AppState& state, const Program& program, const Plan& plan, const PlanEntry& entry)
@@ -199,14 +214,13 @@ std::optional<PlanModel::Entry::CouldFit> could_fit(
         return std::nullopt;
     const Language& language = state.language;
     PlanModel::Entry::CouldFit made;
-    made.open = state.open_gap == free.start;
-    made.unfold =
-        make_action(language, Text::PlanCouldFit, ToggleGap { std::to_string(free.start.minutes) });
-    made.unfold.key = model_key("could fit", std::to_string(free.start.minutes));
-    made.name = language.text(Text::PlanCouldFitAt,
-        { { "start", language.time(free.start.minutes, program.zone()) },
-            { "end", language.time(free.end.minutes, program.zone()) } });
-    if (!made.open) return made;
+    const std::string subject = std::to_string(free.start.minutes);
+    made.unfold = { model_key("could fit", subject), language.text(Text::PlanCouldFit),
+        language.text(Text::PlanCouldFitAt,
+            { { "start", language.time(free.start.minutes, program.zone()) },
+                { "end", language.time(free.end.minutes, program.zone()) } }),
+        state.open_gap == free.start, ToggleGap { subject } };
+    if (!made.unfold.open) return made;
     PlanSettings settings = plan_settings(state.preferences);
     if (is_event_on(state, program)) settings.now = shown_instant(state, program);
     std::vector<OccurrenceIndex> kept;
@@ -225,11 +239,9 @@ void add_day(PlanModel& model, const AppState& state, const Program& program, co
     std::size_t day)
 {
     const Language& language = state.language;
-    const Instant now = shown_instant(state, program);
     for (const PlanEntry& entry : plan.days[day]) {
         PlanModel::Entry shown;
         shown.card = make_session_card(state, program, entry.occurrence);
-        const pack::OccurrenceRecord& occurrence = program.occurrence(entry.occurrence);
         if (entry.free_before)
             shown.free = free_text(program, language,
                 entry.free_before->about ? Text::PlanFreeAbout : Text::PlanFree,
@@ -242,7 +254,7 @@ void add_day(PlanModel& model, const AppState& state, const Program& program, co
         }
         add_overlaps(shown.card, program, language, entry);
         add_own_marks(shown.card, state, program, entry.occurrence);
-        if (can_be_over(occurrence) && occurrence.end <= now.minutes)
+        if (is_over(state, program, entry.occurrence))
             shown.card.marks.push_back(
                 { SessionCard::Mark::Kind::Over, language.text(Text::RowOver) });
         model.entries.push_back(std::move(shown));
@@ -273,23 +285,31 @@ void add_gone(PlanModel& model, const AppState& state, const Program& program, c
 }
 
 /// Where there is more than one session to plan.
-std::optional<Action> find_best(const Language& language, const Plan& plan)
+std::optional<Action> find_best(const AppState& state, const Program& program, const Plan& plan)
 {
-    std::size_t entries = 0;
-    for (const auto& day : plan.days) entries += day.size();
-    if (entries < 2) return std::nullopt;
+    const Language& language = state.language;
+    std::ptrdiff_t ahead = 0;
+    for (const auto& day : plan.days)
+        ahead += std::ranges::count_if(day,
+            [&](const PlanEntry& entry) { return !is_over(state, program, entry.occurrence); });
+    if (ahead < 2) return std::nullopt;
     const std::string href = screen_href(Route::Screen::BestPlan);
     Action find = make_action(language, Text::PlanFind, OpenLink { href });
     find.href = href;
     return find;
 }
 
-EmptyState empty_plan(const Language& language, const Plan& plan)
+bool has_entries(const Plan& plan)
+{
+    return !plan.unscheduled.empty()
+        || std::ranges::any_of(plan.days, [](const auto& entries) { return !entries.empty(); });
+}
+
+} // namespace
+
+EmptyState make_no_stars(const Language& language, bool elsewhere)
 {
     EmptyState empty;
-    const bool elsewhere = !plan.unscheduled.empty()
-        || std::any_of(plan.days.begin(), plan.days.end(),
-            [](const auto& entries) { return !entries.empty(); });
     empty.title = language.text(Text::EmptyStarredTitle);
     empty.text = language.text(elsewhere ? Text::EmptyStarredDayText : Text::EmptyStarredText);
     const std::string href = screen_href(Route::Screen::Program);
@@ -298,8 +318,6 @@ EmptyState empty_plan(const Language& language, const Plan& plan)
     empty.actions.push_back(std::move(browse));
     return empty;
 }
-
-} // namespace
 
 std::optional<Instant> next_plan_end(const AppState& state, const Program& program)
 {
@@ -319,7 +337,8 @@ std::optional<Instant> next_plan_end(const AppState& state, const Program& progr
 PlanModel make_plan_model(const AppState& state, const Program& program, Layout layout)
 {
     const Language& language = state.language;
-    const Plan plan = make_own_plan(state, program);
+    Plan plan = make_own_plan(state, program);
+    forget_what_is_over(plan.groups, state, program);
     const std::size_t day = shown_day(state, program);
 
     PlanModel model;
@@ -338,8 +357,8 @@ PlanModel make_plan_model(const AppState& state, const Program& program, Layout 
                 { .card = make_undated_card(state, program, program.session(index)) });
     }
     add_gone(model, state, program, plan);
-    if (model.entries.empty()) model.empty = empty_plan(language, plan);
-    model.find = find_best(language, plan);
+    if (model.entries.empty()) model.empty = make_no_stars(language, has_entries(plan));
+    model.find = find_best(state, program, plan);
     model.scroll_key = model_key("plan", std::to_string(day));
     return model;
 }

@@ -5,6 +5,8 @@
 #include "app/shown_time.h"
 #include "base/hash.h"
 #include "planner/choices.h"
+#include "planner/equivalents.h"
+#include "planner/plan.h"
 
 namespace hallway {
 namespace {

@@ -3,6 +3,7 @@
 #include "app/plan_settings.h"
 #include "app/update_preferences.h"
 #include "planner/choices.h"
+#include "planner/equivalents.h"
 #include "planner/join_link.h"
 #include "planner/listing.h"
 #include "planner/now_next.h"

@@ -2,6 +2,7 @@
 #include "app/plan_settings.h"
 #include "app/shown_time.h"
 #include "planner/choices.h"
+#include "planner/equivalents.h"
 #include "planner/plan.h"
 
 #include <vector>

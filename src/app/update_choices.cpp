@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "planner/attendances.h"
 #include "planner/choices.h"
+#include "planner/equivalents.h"
 #include "planner/meetings.h"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/best_plan_model.h"
 #include "app/compare_model.h"
+#include "app/empty_state.h"
 #include "app/filter_model.h"
 #include "app/now_model.h"
 #include "app/prose.h"
@@ -81,13 +82,6 @@ struct DayTabs {
     std::optional<Action> zone_action; ///< to the other zone, where there are two
 };
 
-/// A screen or list without content: what is the case, and the way on.
-struct EmptyState {
-    std::string title;
-    std::string text;
-    std::vector<Action> actions;
-};
-
 struct ProgramModel {
     std::string search_label; ///< "Search the program"
     std::string search_hint;  ///< placeholder: "Search FOSDEM 2026"
@@ -118,9 +112,7 @@ struct PlanModel {
         std::string free = {}; ///< "Free from 12:10 to 13:00."; empty: none before this card
         /// What of the program would fit into that time.
         struct CouldFit {
-            Action unfold;
-            std::string name; ///< accessible: "What could fit from 12:10 to 13:00"
-            bool open = false;
+            Unfolding unfold;
             std::vector<SessionCard> cards;
             std::string nothing; ///< that there is none; empty: there is, or it is not open
         };

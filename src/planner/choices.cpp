@@ -1,7 +1,7 @@
 #include "planner/choices.h"
-#include "base/sort.h"
+#include "planner/equivalents.h"
 
-#include <algorithm>
+#include <vector>
 
 namespace hallway {
 namespace {
@@ -11,17 +11,6 @@ bool is_yes(
 {
     const std::string_view conference = program.text(program.conference().key);
     return agenda.value({ std::string(conference), std::string(subject), field }) == choice_yes;
-}
-
-bool meets_another(const Plan& plan, std::uint32_t day, OccurrenceIndex index)
-{
-    // Each pair is told once, by the later of the two.
-    return std::ranges::any_of(plan.days[day], [&](const PlanEntry& entry) {
-        return std::ranges::any_of(entry.conflicts, [&](const PlanConflict& conflict) {
-            return !conflict.judgement.compatible
-                && (entry.occurrence == index || conflict.other == index);
-        });
-    });
 }
 
 } // namespace
@@ -66,47 +55,6 @@ bool is_going(const Program& program, const Agenda& agenda, OccurrenceIndex inde
     const pack::SessionRecord& session = program.sessions()[program.occurrence(index).session];
     return standing_occurrences(program, session) == std::vector { index }
     && is_chosen(program, agenda, session, ChoiceField::Place);
-}
-
-std::vector<OccurrenceIndex> standing_occurrences(
-    const Program& program, const pack::SessionRecord& session)
-{
-    std::vector<OccurrenceIndex> standing;
-    for (const std::uint32_t index : program.occurrences_of(session))
-        if ((program.occurrences()[index].flags & pack::OccurrenceCancelled) == 0)
-            standing.push_back(OccurrenceIndex { index });
-    return standing;
-}
-
-std::uint32_t first_of_same(const Program& program, std::uint32_t session)
-{
-    const pack::SessionRecord& record = program.sessions()[session];
-    const bool any = record.again == pack::Again::Repeat && record.same_as != pack::none;
-    return any ? record.same_as : session;
-}
-
-std::vector<OccurrenceIndex> given_times(const Program& program, const pack::SessionRecord& session)
-{
-    if (session.again != pack::Again::Repeat || session.same_as == pack::none)
-        return standing_occurrences(program, session);
-    std::vector<OccurrenceIndex> times;
-    for (const pack::SessionRecord& other : program.sessions()) {
-        if (other.again != session.again || other.same_as != session.same_as) continue;
-        const std::vector<OccurrenceIndex> own = standing_occurrences(program, other);
-        times.insert(times.end(), own.begin(), own.end());
-    }
-    sort_things(times);
-    return times;
-}
-
-bool has_alternative(const Program& program, const Plan& plan, OccurrenceIndex index)
-{
-    const pack::OccurrenceRecord& occurrence = program.occurrence(index);
-    if ((occurrence.flags & pack::OccurrenceCancelled) != 0) return false;
-    const pack::SessionRecord& session = program.sessions()[occurrence.session];
-    const bool repeated =
-        session.again == pack::Again::Repeat && given_times(program, session).size() > 1;
-    return repeated || meets_another(plan, occurrence.day, index);
 }
 
 } // namespace hallway

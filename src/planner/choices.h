@@ -1,11 +1,10 @@
 #pragma once
 #include "agenda/agenda.h"
-#include "planner/plan.h"
 #include "program/program.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace hallway {
 
@@ -28,21 +27,5 @@ namespace hallway {
 /// Whether the attendee is going: by having said so, or by having a place in a session that takes
 /// place once.
 [[nodiscard]] bool is_going(const Program& program, const Agenda& agenda, OccurrenceIndex index);
-
-/// Occurrences of a session that are not cancelled, in order of start.
-[[nodiscard]] std::vector<OccurrenceIndex> standing_occurrences(
-    const Program& program, const pack::SessionRecord& session);
-
-/// The first of the sessions of which any one is enough (`pack::Again::Repeat` with `same_as`); of
-/// others the session itself.
-[[nodiscard]] std::uint32_t first_of_same(const Program& program, std::uint32_t session);
-/// Times of which any one is enough, of the session and of those that are the same; else the
-/// session's own times. Not cancelled, in the order of the program.
-[[nodiscard]] std::vector<OccurrenceIndex> given_times(
-    const Program& program, const pack::SessionRecord& session);
-
-/// Whether there is a choice to make about a starred occurrence: it is one of several times at
-/// which the same is given, or it is in conflict with another starred one.
-[[nodiscard]] bool has_alternative(const Program& program, const Plan& plan, OccurrenceIndex index);
 
 } // namespace hallway

@@ -2,12 +2,18 @@
 #include "base/sort.h"
 #include "planner/attendances.h"
 #include "planner/choices.h"
-#include "planner/plan.h"
+#include "planner/equivalents.h"
 
 #include <algorithm>
 #include <tuple>
 
 namespace hallway {
+
+bool takes_time(const Program& program, const pack::OccurrenceRecord& occurrence)
+{
+    return (occurrence.flags & pack::OccurrenceCancelled) == 0
+        && program.sessions()[occurrence.session].again != pack::Again::OpenHours;
+}
 
 bool is_given_elsewhere(const Program& program, const Agenda& agenda, OccurrenceIndex index)
 {

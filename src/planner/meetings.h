@@ -11,6 +11,10 @@
 
 namespace hallway {
 
+/// Whether an occurrence asks for its whole time: one that is cancelled does not, nor do open
+/// hours, which one drops into.
+[[nodiscard]] bool takes_time(const Program& program, const pack::OccurrenceRecord& occurrence);
+
 /// Whether an occurrence that somebody has chosen asks for time: it is not cancelled, not open
 /// hours, no moment, and no other time of a session of which any is fine and to one of which the
 /// attendee is going.

@@ -2,6 +2,7 @@
 
 #include "base/sort.h"
 #include "planner/listing.h"
+#include "planner/meetings.h"
 #include "planner/plan.h"
 
 #include <algorithm>

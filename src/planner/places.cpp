@@ -180,4 +180,11 @@ Places find_places(const Program& program, std::span<const OccurrenceIndex> occu
     return found;
 }
 
+Transfer find_way(
+    const Program& program, OccurrenceIndex from, OccurrenceIndex to, const WalkSettings& settings)
+{
+    return way_between(RoomWays(program, settings), place_of(program, program.occurrence(from)),
+        place_of(program, program.occurrence(to)));
+}
+
 } // namespace hallway

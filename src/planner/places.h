@@ -40,5 +40,8 @@ struct Places {
 /// Errors: none.
 [[nodiscard]] Places find_places(const Program& program,
     std::span<const OccurrenceIndex> occurrences, const WalkSettings& settings);
+/// The way from where one takes place to where the other does.
+[[nodiscard]] Transfer find_way(
+    const Program& program, OccurrenceIndex from, OccurrenceIndex to, const WalkSettings& settings);
 
 } // namespace hallway

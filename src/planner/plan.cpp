@@ -3,6 +3,7 @@
 
 #include "planner/attendances.h"
 #include "planner/choices.h"
+#include "planner/equivalents.h"
 #include "planner/listing.h"
 #include "planner/meetings.h"
 
@@ -10,13 +11,6 @@
 
 namespace hallway {
 namespace {
-
-bool is_within(const Program& program, std::uint32_t session, std::uint32_t ancestor)
-{
-    for (std::uint32_t at = session; at != pack::none; at = program.sessions()[at].parent)
-        if (at == ancestor) return true;
-    return false;
-}
 
 bool is_end_guessed(const pack::OccurrenceRecord& occurrence)
 {
@@ -162,38 +156,18 @@ void add_goings(
     }
 }
 
+bool meets_another(const Plan& plan, std::uint32_t day, OccurrenceIndex index)
+{
+    // Each pair is told once, by the later of the two.
+    return std::ranges::any_of(plan.days[day], [&](const PlanEntry& entry) {
+        return std::ranges::any_of(entry.conflicts, [&](const PlanConflict& conflict) {
+            return !conflict.judgement.compatible
+                && (entry.occurrence == index || conflict.other == index);
+        });
+    });
+}
+
 } // namespace
-
-bool takes_time(const Program& program, const pack::OccurrenceRecord& occurrence)
-{
-    return (occurrence.flags & pack::OccurrenceCancelled) == 0
-        && program.sessions()[occurrence.session].again != pack::Again::OpenHours;
-}
-
-bool belong_together(const Program& program, std::uint32_t session, std::uint32_t other)
-{
-    return is_within(program, session, other) || is_within(program, other, session);
-}
-
-std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_together(
-    const Program& program, std::span<const OccurrenceIndex> occurrences)
-{
-    std::vector<std::vector<std::uint32_t>> of_session(program.sessions().size());
-    const auto session_of = [&](std::uint32_t i) {
-        return program.occurrence(occurrences[i]).session;
-    };
-    for (std::uint32_t i = 0; i < occurrences.size(); ++i) of_session[session_of(i)].push_back(i);
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-    for (std::uint32_t i = 0; i < occurrences.size(); ++i) {
-        const std::uint32_t own = session_of(i);
-        for (std::uint32_t at = own; at != pack::none; at = program.sessions()[at].parent) {
-            for (const std::uint32_t other : of_session[at])
-                if (at != own || other > i) pairs.emplace_back(std::minmax(i, other));
-        }
-    }
-    sort_things(pairs);
-    return pairs;
-}
 
 std::vector<OccurrenceIndex> chosen_occurrences(const Program& program, const Agenda& agenda)
 {
@@ -272,6 +246,16 @@ const PlanEntry* find_entry(const Program& program, const Plan& plan, Occurrence
     const std::vector<PlanEntry>& day = plan.days[program.occurrence(occurrence).day];
     const auto found = std::ranges::find(day, occurrence, &PlanEntry::occurrence);
     return found == day.end() ? nullptr : &*found;
+}
+
+bool has_alternative(const Program& program, const Plan& plan, OccurrenceIndex index)
+{
+    const pack::OccurrenceRecord& occurrence = program.occurrence(index);
+    if ((occurrence.flags & pack::OccurrenceCancelled) != 0) return false;
+    const pack::SessionRecord& session = program.sessions()[occurrence.session];
+    const bool repeated =
+        session.again == pack::Again::Repeat && given_times(program, session).size() > 1;
+    return repeated || meets_another(plan, occurrence.day, index);
 }
 
 } // namespace hallway

@@ -8,7 +8,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace hallway {
@@ -64,20 +63,6 @@ struct Plan {
     std::vector<std::vector<OccurrenceIndex>> groups;
 };
 
-/// Whether an occurrence asks for its whole time: one that is cancelled does not, nor do open
-/// hours, which one drops into.
-[[nodiscard]] bool takes_time(const Program& program, const pack::OccurrenceRecord& occurrence);
-
-/// Whether attending both is attending one of them: the same session, or a session and what it
-/// consists of.
-[[nodiscard]] bool belong_together(
-    const Program& program, std::uint32_t session, std::uint32_t other);
-
-/// Pairs of `occurrences`, by position, of which attending one is attending the other: of a session
-/// and of what belongs to it. Ascending, the smaller position first.
-[[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_together(
-    const Program& program, std::span<const OccurrenceIndex> occurrences);
-
 /// What a plan is made of: all that is starred or gone to, in the order of the program.
 [[nodiscard]] std::vector<OccurrenceIndex> chosen_occurrences(
     const Program& program, const Agenda& agenda);
@@ -101,6 +86,10 @@ struct Rivalry {
 /// Those of one occurrence.
 [[nodiscard]] std::span<const Rivalry> rivalries_of(
     const std::vector<Rivalry>& all, OccurrenceIndex occurrence);
+
+/// Whether there is a choice to make about a starred occurrence: it is one of several times at
+/// which the same is given, or it is in conflict with another starred one.
+[[nodiscard]] bool has_alternative(const Program& program, const Plan& plan, OccurrenceIndex index);
 
 [[nodiscard]] const PlanEntry* find_entry(
     const Program& program, const Plan& plan, OccurrenceIndex occurrence);

@@ -1,6 +1,6 @@
 #include "planner/plan_reasons.h"
 #include "base/sort.h"
-#include "planner/choices.h"
+#include "planner/equivalents.h"
 #include "planner/plan_draft.h"
 
 #include <algorithm>

@@ -1,8 +1,9 @@
 #include "planner/plan_request.h"
 #include "planner/attendances.h"
 #include "planner/choices.h"
+#include "planner/equivalents.h"
 #include "planner/filter.h"
-#include "planner/plan.h"
+#include "planner/meetings.h"
 
 #include <algorithm>
 

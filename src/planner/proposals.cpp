@@ -2,6 +2,7 @@
 #include "base/sort.h"
 #include "planner/attendances.h"
 #include "planner/choices.h"
+#include "planner/equivalents.h"
 #include "planner/meetings.h"
 #include "planner/plan.h"
 

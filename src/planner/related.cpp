@@ -1,6 +1,7 @@
 #include "planner/related.h"
 #include "base/hash.h"
 #include "base/sort.h"
+#include "planner/equivalents.h"
 
 #include <algorithm>
 #include <cmath>
@@ -40,12 +41,6 @@ bool has_standing(const Program& program, const pack::SessionRecord& session)
 }
 
 } // namespace
-
-bool is_same_again(const Program& program, std::uint32_t session, std::uint32_t other)
-{
-    const std::uint32_t first = program.sessions()[session].same_as;
-    return session == other || (first != pack::none && first == program.sessions()[other].same_as);
-}
 
 Related::Related(const Program& program) : program_(program)
 {

@@ -34,8 +34,4 @@ private:
     std::vector<std::vector<Word>> words_; ///< by session, ascending, of length 1 together
 };
 
-/// Whether attending one is attending the other: the same session under another key, given again.
-[[nodiscard]] bool is_same_again(
-    const Program& program, std::uint32_t session, std::uint32_t other);
-
 } // namespace hallway

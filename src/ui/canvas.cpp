@@ -122,9 +122,14 @@ std::uint64_t Canvas::take_commands(const ImDrawList& list, DrawnPicture& pictur
             static_cast<std::uint32_t>(clip.w), command.ElemCount, command.IdxOffset,
             command.VtxOffset, id_of(*command.TexRef._TexData) });
     }
-    std::uint64_t hash = hash_of(picture.vertices, 1);
-    hash = hash_of(picture.indices, hash);
-    return hash_of(std::as_bytes(std::span(picture.commands)), hash);
+    return hash_of(std::as_bytes(std::span(picture.commands)), 1);
+}
+
+std::uint64_t Canvas::hash_vertices(PaneKind pane) const
+{
+    const ImDrawList& list = *state_->lists[static_cast<std::size_t>(pane)];
+    return hash_of(bytes_of_array(list.IdxBuffer.Data, list.IdxBuffer.size_in_bytes()),
+        hash_of(bytes_of_array(list.VtxBuffer.Data, list.VtxBuffer.size_in_bytes()), 1));
 }
 
 void Canvas::take_textures(bool all, std::vector<TextureUpdate>& updates)

@@ -28,8 +28,10 @@ public:
     [[nodiscard]] ImDrawList* begin_picture(PaneKind pane, float w, float h);
     void end_picture(PaneKind pane);
 
-    /// The commands of a picture that has ended, and a hash of all that it draws.
+    /// Hands over what a picture that has ended consists of. Gives a hash of its commands.
     static std::uint64_t take_commands(const ImDrawList& list, DrawnPicture& picture);
+    /// Of the picture that was drawn last, until it is begun again.
+    [[nodiscard]] std::uint64_t hash_vertices(PaneKind pane) const;
     /// After the pictures: what has to be done with textures; `all`: as for a new context.
     void take_textures(bool all, std::vector<TextureUpdate>& updates);
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 
 struct ImDrawList;
 
@@ -14,7 +15,12 @@ struct Picture {
     Placement placement;
     std::int32_t density_permille = 0; ///< at which it was drawn last
     ImDrawList* list = nullptr;        ///< of this frame; none: not drawn in it
-    std::uint64_t drawn_hash = 0;      ///< of what was handed over last
+    bool moved = false;                ///< since it was handed over last
+    /// Of what was handed over last; none: the page has to be given the picture in any case.
+    std::optional<std::uint64_t> commands_hash = {};
+    /// The same of its vertices. None: not reckoned yet, since most pictures move before anybody
+    /// has to know.
+    std::optional<std::uint64_t> vertices_hash = {};
 };
 
 /// The part of a pane's content in which all nodes are full; the rest has to wait. The same

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <utility>
 
 namespace hallway::ui {
 
@@ -11,6 +13,8 @@ namespace {
 // edge.
 constexpr std::int32_t overscan_most = 600;
 constexpr std::int32_t overscan_least = 150;
+// Content that scrolls along both axes is rarely moved along both.
+constexpr std::int32_t overscan_at_rest = 300;
 constexpr std::int32_t frames_ahead = 4;
 constexpr std::int32_t frames_of_warning = 2;
 constexpr std::int32_t texture_side_max = 8192;
@@ -46,31 +50,46 @@ std::int32_t overscan_at(
 }
 
 struct Axis {
-    std::int32_t scroll = 0, view = 0, content = 0, overscan = 0;
+    std::int32_t scroll = 0, view = 0, content = 0, overscan_max = 0;
+    bool is_one_of_two = false;
 };
 
-bool place_axis(const Axis& axis, std::int32_t& at, std::int32_t& size, std::int32_t& seen)
+/// What `step` px a frame need. In large steps, so that the picture rarely changes its size.
+std::int32_t overscan_of(const Axis& axis, std::int32_t step)
+{
+    if (!axis.is_one_of_two) return axis.overscan_max;
+    const std::int32_t parts = std::abs(step) * frames_ahead / 2 / overscan_least + 1;
+    return std::min(axis.overscan_max, std::max(overscan_at_rest, parts * overscan_least));
+}
+
+/// Where a picture should be along an axis.
+struct Span {
+    std::int32_t at = 0, size = 0;
+    bool is_wanted = false; ///< the view is about to leave the picture that is there
+};
+
+Span seek(const Axis& axis, std::int32_t at, std::int32_t size, std::int32_t& seen)
 {
     const std::int32_t content = std::max(axis.content, axis.view);
     const std::int32_t scroll = std::clamp(axis.scroll, 0, content - axis.view);
     const std::int32_t step = scroll - seen;
     seen = scroll;
 
-    const std::int32_t wanted = std::min(axis.view + 2 * axis.overscan, content);
-    const std::int32_t margin = axis.overscan / 5;
+    const std::int32_t overscan = overscan_of(axis, step);
+    const std::int32_t wanted = std::min(axis.view + 2 * overscan, content);
+    const std::int32_t margin = overscan / 5;
     const std::int32_t soon = step * frames_of_warning;
     const std::int32_t needed_from = std::max(0, scroll + std::min(0, soon) - margin);
     const std::int32_t needed_to =
         std::min(content, scroll + axis.view + std::max(0, soon) + margin);
-    if (size == wanted && at <= needed_from && at + size >= needed_to) return false;
+    // At rest a picture that was made for a motion stays.
+    const std::int32_t most = axis.is_one_of_two ? axis.view + 2 * axis.overscan_max : wanted;
+    const bool fits = size >= wanted && size <= most && at + size <= content;
 
-    const std::int32_t ahead_most = axis.overscan * 4 / 5;
+    const std::int32_t ahead_most = overscan * 4 / 5;
     const std::int32_t ahead = std::clamp(step * frames_ahead, -ahead_most, ahead_most);
-    const std::int32_t to = std::clamp(scroll + ahead - axis.overscan, 0, content - wanted);
-    if (size == wanted && at == to) return false;
-    at = to;
-    size = wanted;
-    return true;
+    return { std::clamp(scroll + ahead - overscan, 0, content - wanted), wanted,
+        !fits || at > needed_from || at + size < needed_to };
 }
 
 } // namespace
@@ -93,11 +112,14 @@ PictureLimits picture_limits(
 bool place(Placement& placement, const Scroller& s, const PictureLimits& limits)
 {
     Rect& at = placement.at;
-    const Axis x { s.scroll_x, s.view_w, s.content_w, limits.overscan_x };
-    const Axis y { s.scroll_y, s.view_h, s.content_h, limits.overscan_y };
-    const bool moved_x = place_axis(x, at.x, at.w, placement.seen_x);
-    const bool moved_y = place_axis(y, at.y, at.h, placement.seen_y);
-    return moved_x || moved_y;
+    const bool both = limits.overscan_x > 0 && limits.overscan_y > 0;
+    const Axis x { s.scroll_x, s.view_w, s.content_w, limits.overscan_x, both };
+    const Axis y { s.scroll_y, s.view_h, s.content_h, limits.overscan_y, both };
+    const Span to_x = seek(x, at.x, at.w, placement.seen_x);
+    const Span to_y = seek(y, at.y, at.h, placement.seen_y);
+    if (!to_x.is_wanted && !to_y.is_wanted) return false;
+    const Rect before = std::exchange(at, { to_x.at, to_y.at, to_x.size, to_y.size });
+    return at != before;
 }
 
 } // namespace hallway::ui

@@ -15,8 +15,8 @@ struct Scroller {
     std::int32_t content_w = 0, content_h = 0;
 };
 
-/// By how much a picture is larger than its view at each of two sides, and its device px for 1,000
-/// CSS px.
+/// By how much a picture may be larger than its view at each of two sides, and its device px for
+/// 1,000 CSS px.
 struct PictureLimits {
     std::int32_t overscan_x = 0, overscan_y = 0;
     std::int32_t density_permille = 1000;
@@ -34,8 +34,8 @@ struct Placement {
 };
 
 /// Moves `placement` where the view will be in a few frames, if the view is about to leave it; the
-/// motion is what `scroller` moved since the last look. True: it moved or changed its size, so it
-/// must be drawn.
+/// motion is what `scroller` moved since the last look. Where both axes scroll, each gets as much
+/// of its limit as its motion needs. True: it moved or changed its size, so it must be drawn.
 bool place(Placement& placement, const Scroller& scroller, const PictureLimits& limits);
 
 } // namespace hallway::ui

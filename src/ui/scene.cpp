@@ -95,7 +95,7 @@ bool Scene::State::take_panes()
         changed |= visible != pane.visible || presentation != pane.presentation;
         pane.visible = visible;
         pane.presentation = presentation;
-        if (presentation == Presentation::Html) pane.picture.drawn_hash = 0;
+        if (presentation == Presentation::Html) pane.picture.commands_hash.reset();
         if (!visible) continue;
         changed |= view->w != pane.w || view->h != pane.h;
         pane.w = view->w;
@@ -178,7 +178,7 @@ bool Scene::take(const SceneInput& given)
     wanted |= s.take_interaction();
     if (given.refresh == Refresh::Pictures) {
         s.all_textures = true;
-        for (Pane& pane : s.panes) pane.picture.drawn_hash = 0;
+        for (Pane& pane : s.panes) pane.picture.commands_hash.reset();
     }
     // Ink is rasterised for the theme's text colour, so that strokes are as thick as the DOM's.
     if (theme_before != given.theme) s.density_permille = 0;
@@ -315,15 +315,16 @@ void Scene::State::collect_pictures()
         DrawnPicture drawn;
         drawn.at = picture.placement.at;
         drawn.density_permille = picture.density_permille;
-        const std::uint64_t hash = mix64(Canvas::take_commands(*picture.list, drawn),
-            mix64(static_cast<std::uint64_t>(drawn.at.x) << 32
-                    | static_cast<std::uint32_t>(drawn.at.y),
-                static_cast<std::uint64_t>(drawn.at.w) << 32
-                    | static_cast<std::uint32_t>(drawn.at.h)));
+        const std::uint64_t hash = Canvas::take_commands(*picture.list, drawn);
         // A slice that only made nodes, or a change elsewhere on the page, leaves the picture
         // alone.
-        if (hash == picture.drawn_hash) continue;
-        picture.drawn_hash = hash;
+        std::optional<std::uint64_t> vertices;
+        if (!picture.moved && picture.commands_hash) vertices = canvas.hash_vertices(pane.kind);
+        if (vertices && hash == picture.commands_hash && vertices == picture.vertices_hash)
+            continue;
+        picture.moved = false;
+        picture.commands_hash = hash;
+        picture.vertices_hash = vertices;
         drawn.pane = mirror.handle_of(Ui::pane_key(pane.kind));
         pictures.push_back(std::move(drawn));
     }

@@ -176,12 +176,16 @@ void Ui::begin_picture(Pane& pane)
     pane.picture.list = nullptr;
     if (pane.presentation != Presentation::Canvas || !pane.drawn || !pane.visible) return;
     const auto density = static_cast<std::int32_t>(std::lround(fonts_.density() * 1000));
-    place(pane.picture.placement, pane.scroller(),
+    Picture& picture = pane.picture;
+    picture.moved |= place(picture.placement, pane.scroller(),
         picture_limits(pane.scroller(), density, style_.texture_max));
-    pane.picture.density_permille = density;
-    const Rect& rect = pane.picture.placement.at;
+    picture.density_permille = density;
+    // What stands still may turn out to be what the page shows already.
+    if (!picture.moved && picture.commands_hash && !picture.vertices_hash)
+        picture.vertices_hash = canvas_.hash_vertices(pane.kind);
+    const Rect& rect = picture.placement.at;
     list_ = canvas_.begin_picture(pane.kind, px(rect.w), px(rect.h));
-    pane.picture.list = list_;
+    picture.list = list_;
 }
 
 // --- leaves --------------------------------------------------------------------------------------

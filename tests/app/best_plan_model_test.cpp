@@ -82,6 +82,16 @@ TEST_SUITE("app/best_plan_model")
             model.lines == Lines { "From your stars, 2 of 2 fit.", "Nothing has to be decided." });
     }
 
+    TEST_CASE("without a star it says what to do, as my plan does")
+    {
+        World world = planning({});
+        const BestPlanModel model = found(world);
+        CHECK(model.lines.empty());
+        REQUIRE(model.empty);
+        CHECK(model.empty->text == "Star a session and it shows up here.");
+        CHECK(model.empty->actions[0].href == "#/program");
+    }
+
     TEST_CASE("goings that clash are told, not resolved")
     {
         World world = planning({ "git", "łódź" });

@@ -85,6 +85,24 @@ TEST_SUITE("app/plan_model")
         CHECK(page_wakes_at(world.state) == 0);
     }
 
+    TEST_CASE("nobody has to choose among what is past, nor to plan it")
+    {
+        World world = with_plan({ "opening", "git", "łódź" });
+        world.state.shown_is_local = true;
+        const auto at = [&](std::int32_t minute) {
+            world.state.shown_ms =
+                std::int64_t { floating_instant({ date_of({ 2026, 1, 31 }), minute }).minutes }
+                * 60'000;
+            return *world.page().plan;
+        };
+        CHECK(at(11 * 60 + 24).entries[1].choice);
+        CHECK(at(11 * 60 + 24).find);
+        const PlanModel after = at(11 * 60 + 25);
+        CHECK_FALSE(after.entries[1].choice);
+        CHECK(after.summary == "Saturday 31 January: 3 sessions, free 10:00 to 11:00.");
+        CHECK_FALSE(after.find);
+    }
+
     TEST_CASE("an empty plan says what to do")
     {
         World world = with_plan({});

@@ -192,14 +192,14 @@ TEST_SUITE("app/planning: a full room")
     {
         const auto full = world.page().now->full;
         REQUIRE(full);
-        world.act(full->toggle);
+        world.act(full->unfold.toggle);
         return *world.page().now->full;
     }
 
     TEST_CASE("it is asked about shortly before it begins and after, not long before")
     {
         World world = at_the_door();
-        CHECK(world.page().now->full->label == "Room full?");
+        CHECK(world.page().now->full->unfold.label == "Room full?");
         CHECK_FALSE(now_at(world, 62).full);
         const NowModel now = now_at(world, 80);
         REQUIRE(now.current.size() == 1);
@@ -289,7 +289,7 @@ TEST_SUITE("app/planning: what is mine now")
         star(world, { "a", "b" });
         const NowModel now = now_at(world, 2);
         REQUIRE(now.current.size() == 2);
-        world.act(now.current[0].full->toggle);
+        world.act(now.current[0].full->unfold.toggle);
         const auto full = *world.page().now->current[0].full;
         REQUIRE(full.offers.size() == 1);
         CHECK(full.offers[0].card.title == now.current[1].card.title);
@@ -467,9 +467,9 @@ TEST_SUITE("app/planning: my plan")
         const auto asked = entry_of(plan_of(world), "b").could_fit;
         REQUIRE(asked);
         CHECK(asked->unfold.label == "What could fit");
-        CHECK(asked->name == "What could fit from 10:00 to 11:00");
+        CHECK(asked->unfold.name == "What could fit from 10:00 to 11:00");
         CHECK(asked->cards.empty());
-        world.act(asked->unfold.intent);
+        world.act(asked->unfold.toggle);
         const auto open = entry_of(plan_of(world), "b").could_fit;
         REQUIRE(open->cards.size() == 1);
         CHECK(open->cards[0].title == "fits");

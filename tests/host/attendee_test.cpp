@@ -5,8 +5,9 @@
 #include "formats/import.h"
 #include "host/headless/zones.h"
 #include "planner/best_plan.h"
+#include "planner/equivalents.h"
 #include "planner/keenness.h"
-#include "planner/plan.h"
+#include "planner/meetings.h"
 #include "planner/plan_request.h"
 #include "planner/related.h"
 

@@ -3,6 +3,8 @@
 #include "planner/choices.h"
 
 #include "base/check.h"
+#include "planner/equivalents.h"
+#include "planner/plan.h"
 #include "program/builder.h"
 
 using namespace hallway;

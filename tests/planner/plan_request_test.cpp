@@ -3,7 +3,6 @@
 #include "planner/plan_request.h"
 
 #include "planner/best_plan.h"
-#include "planner/choices.h"
 #include "planner/plan_reasons.h"
 #include "planner/support/small_program.h"
 

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace hallway::ui;
 
 namespace {
@@ -128,5 +130,46 @@ TEST_SUITE("ui/placement")
         CHECK(placement.at == Rect { 0, 0, 390, 900 });
         scroller.scroll_y = -80; // Overscroll.
         CHECK(!place(placement, scroller, limits));
+    }
+
+    TEST_CASE("where both axes scroll, the one that moves has more than the one that rests")
+    {
+        Placement placement;
+        Scroller scroller { 1000, 700, 4000, 4000, 9000, 9000 };
+        const PictureLimits limits { 600, 600, 1000 };
+        place(placement, scroller, limits);
+        place(placement, scroller, limits);
+        const auto step = [&](std::int32_t x, std::int32_t y) {
+            scroller.scroll_x += x;
+            scroller.scroll_y += y;
+            return place(placement, scroller, limits);
+        };
+        while (!step(0, 250)) { }
+        CHECK(placement.at.w == 1000 + 2 * 300);
+        CHECK(placement.at.h == 700 + 2 * 600);
+        const Rect moved = placement.at;
+        CHECK(!step(0, 0)); // Ending a motion draws nothing.
+        CHECK(placement.at == moved);
+        while (!step(-250, 0)) { }
+        CHECK(placement.at.w == 1000 + 2 * 600);
+        CHECK(placement.at.h == 700 + 2 * 300);
+    }
+
+    TEST_CASE("where both axes scroll, the view is in the picture in every frame")
+    {
+        Placement placement;
+        Scroller scroller { 1000, 700, 4000, 4000, 9000, 9000 };
+        const PictureLimits limits { 600, 600, 1000 };
+        place(placement, scroller, limits);
+        for (int frame = 0; frame < 300; ++frame) {
+            const std::int32_t along_x = frame % 100 < 30 ? 0 : 60,
+                               along_y = frame < 150 ? 120 : -90;
+            scroller.scroll_x = std::min(scroller.scroll_x + along_x, 8000);
+            scroller.scroll_y = std::clamp(scroller.scroll_y + along_y, 0, 8300);
+            place(placement, scroller, limits);
+            CHECK(covers(placement, scroller));
+            CHECK(placement.at.x <= scroller.scroll_x);
+            CHECK(placement.at.x + placement.at.w >= scroller.scroll_x + 1000);
+        }
     }
 }

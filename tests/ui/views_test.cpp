@@ -143,10 +143,7 @@ TEST_SUITE("ui/views")
         now.next = { entries[1].card };
         NowModel::Full full;
         full.key = 73;
-        full.label = "Room full?";
-        full.name = "Room full? Evolving Git";
-        full.open = true;
-        full.toggle = ToggleFull { "s1#" };
+        full.unfold = { 72, "Room full?", "Room full? Evolving Git", true, ToggleFull { "s1#" } };
         full.title = "Still within reach";
         full.offers.push_back({ entries[0].card, { 74, "Go there", GoInstead { "s2#\ns1#" }, {} },
             "Go there: Opening" });

@@ -2,6 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { constants, setPriority } from "node:os";
 import { join } from "node:path";
 import { settled } from "../../../tests/e2e/support/planner.mjs";
 import { buildFolder } from "../paths.mjs";
@@ -69,6 +70,25 @@ export async function openPage(browser, address, contextOptions, { screen, stars
   await page.evaluate((hash) => { location.hash = hash; }, `#/${screen}`);
   await settled(page);
   return page;
+}
+
+/**
+ * Lets the pages' main threads go first. WebGL in software keeps every processor busy, so a frame would be interrupted
+ * for some milliseconds by work that phones leave to their GPU.
+ * @returns {Promise<boolean>} false where this user may not
+ */
+export async function preferPages(browser) {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  await session.detach();
+  try {
+    for (const { id } of processInfo.filter(({ type }) => type === "renderer"))
+      setPriority(id, constants.priority.PRIORITY_HIGHEST);
+    return true;
+  } catch (error) {
+    if (error.code !== "EACCES" && error.code !== "ERR_SYSTEM_ERROR") throw error;
+    return false;
+  }
 }
 
 /**

@@ -2,6 +2,7 @@
 #include "formats/json_reader.h"
 #include "planner/attendances.h"
 #include "planner/choices.h"
+#include "planner/equivalents.h"
 #include "planner/keenness.h"
 
 #include <utility>

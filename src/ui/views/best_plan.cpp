@@ -22,6 +22,7 @@ void actions_ui(Ui& ui, const BestPlanModel& plan)
 void best_plan_ui(Ui& ui, const BestPlanModel& plan, Pane& pane)
 {
     auto list = ui.pane(pane, { .label = plan.title, .scroll_key = plan.scroll_key });
+    if (plan.empty) return empty_ui(ui, *plan.empty, "star");
     auto page = ui.group(Style::Page);
     if (!plan.searching.empty()) {
         ui.paragraph(plan.searching, Style::ListNote, text_line);

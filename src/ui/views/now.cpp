@@ -28,19 +28,8 @@ void progress_ui(Ui& ui, const NowModel::Current& current)
 void full_ui(Ui& ui, const NowModel::Full& full)
 {
     auto group = ui.group(Style::NowFull, {}, full.key);
-    {
-        auto button = ui.open({ .role = Role::Button,
-            .style = Style::OutlineButton,
-            .key = mix64(full.key, 1),
-            .label = full.name,
-            .line = text_line,
-            .flags = static_cast<std::uint16_t>(
-                FlagStrong | FlagUnfolds | (full.open ? FlagUnfolded : 0)),
-            .intent = intent_ref(full.toggle) });
-        ui.text(full.label, Style::None, text_line, FlagStrong);
-        ui.icon(full.open ? "chevron-up" : "chevron-down");
-    }
-    if (!full.open) return;
+    unfold_ui(ui, full.unfold, Style::OutlineButton);
+    if (!full.unfold.open) return;
     section_head_ui(ui, 3, full.title, mix64(full.key, 2));
     if (!full.nothing.empty()) ui.paragraph(full.nothing, Style::NowNote, text_line);
     if (!full.offers.empty()) {

@@ -76,6 +76,20 @@ void action_ui(Ui& ui, const Action& action, Style style)
         .intent = ours ? intent<OpenLink>(action.href) : IntentRef {} });
 }
 
+void unfold_ui(Ui& ui, const Unfolding& unfold, Style style)
+{
+    auto button = ui.open({ .role = Role::Button,
+        .style = style,
+        .key = unfold.key,
+        .label = unfold.name,
+        .line = strip_line,
+        .flags =
+            static_cast<std::uint16_t>(FlagStrong | FlagUnfolds | (unfold.open ? FlagUnfolded : 0)),
+        .intent = intent_ref(unfold.toggle) });
+    ui.text(unfold.label, Style::None, strip_line, FlagStrong);
+    ui.icon(unfold.open ? "chevron-up" : "chevron-down");
+}
+
 void header_ui(Ui& ui, const PageModel& page, Pane& pane)
 {
     auto header = ui.pane(pane, {});

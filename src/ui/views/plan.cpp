@@ -30,18 +30,7 @@ void choice_before_ui(Ui& ui, const PlanModel::Entry& entry)
 
 void could_fit_ui(Ui& ui, const PlanModel::Entry::CouldFit& fit)
 {
-    {
-        auto button = ui.open({ .role = Role::Button,
-            .style = Style::CouldFitHead,
-            .key = fit.unfold.key,
-            .label = fit.name,
-            .line = text_line,
-            .flags = static_cast<std::uint16_t>(
-                FlagStrong | FlagUnfolds | (fit.open ? FlagUnfolded : 0)),
-            .intent = intent_ref(fit.unfold.intent) });
-        ui.text(fit.unfold.label, Style::None, text_line, FlagStrong);
-        ui.icon(fit.open ? "chevron-up" : "chevron-down");
-    }
+    unfold_ui(ui, fit.unfold, Style::CouldFitHead);
     if (!fit.nothing.empty()) ui.paragraph(fit.nothing, Style::CouldFit, text_line);
     if (!fit.cards.empty()) session_cards_ui(ui, fit.cards, CardForm::Dated);
 }

@@ -58,6 +58,7 @@ void empty_ui(Ui& ui, const EmptyState& empty, std::string_view icon);
 void loading_ui(Ui& ui, const LoadingModel& loading);
 /// A link where the action has an address, else a button.
 void action_ui(Ui& ui, const Action& action, Style style);
+void unfold_ui(Ui& ui, const Unfolding& unfold, Style style);
 
 // --- parts of pages
 

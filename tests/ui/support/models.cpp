@@ -288,9 +288,8 @@ PlanModel full_plan()
             "#/compare/2026-01-31T10%3A00" },
         "Compare at 10:00" };
     PlanModel::Entry::CouldFit fit;
-    fit.unfold = { 32, "What could fit", ToggleGap { "123" }, {} };
-    fit.name = "What could fit from 10:50 to 12:00";
-    fit.open = true;
+    fit.unfold = { 32, "What could fit", "What could fit from 10:50 to 12:00", true,
+        ToggleGap { "123" } };
     fit.cards = { first };
     fit.cards[0].key = 78;
     plan.entries = { { .choice = choice, .card = first },
