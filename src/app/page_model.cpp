@@ -6,11 +6,21 @@
 #include "base/hash.h"
 
 #include <algorithm>
+#include <type_traits>
 
 namespace hallway {
 namespace {
 
+/// Makes a part of the page where it stays.
+template <class Part, class... Taken>
+Part& put(std::unique_ptr<Part>& part, Part (*make)(Taken...), std::type_identity_t<Taken>... given)
+{
+    part.reset(new Part(make(given...)));
+    return *part;
+}
+
 constexpr std::string_view product_name = "Hallway";
+
 void add_tools(PageModel& page, const AppState& state)
 {
     const Language& language = state.language;
@@ -101,14 +111,14 @@ std::string_view add_shown_detail(
     const Route& route = state.route;
     if (route.screen == Route::Screen::Session) {
         if (const auto index = program.find_session(route.key))
-            return page.session.emplace(make_session_model(state, program, *index, layout)).title;
+            return put(page.session, make_session_model, state, program, *index, layout).title;
     } else if (route.screen == Route::Screen::Speaker) {
         if (const auto index = find_person(program, route.key))
-            return page.speaker.emplace(make_speaker_model(state, program, *index, layout)).name;
+            return put(page.speaker, make_speaker_model, state, program, *index, layout).name;
     } else if (route.screen == Route::Screen::Compare) {
-        return page.compare.emplace(make_compare_model(state, program, route.key, layout)).title;
+        return put(page.compare, make_compare_model, state, program, route.key, layout).title;
     } else if (const auto index = find_room(program, route.key)) {
-        return page.room.emplace(make_room_model(state, program, *index, layout)).name;
+        return put(page.room, make_room_model, state, program, *index, layout).name;
     }
     page.detail_hint = detail_gone(state);
     return {};
@@ -119,7 +129,7 @@ bool has_something_to_open(const PageModel& page)
 {
     if (page.plan) return !page.plan->empty;
     if (page.program) return !page.program->empty;
-    return page.now.has_value();
+    return page.now != nullptr;
 }
 
 void add_detail(PageModel& page, const AppState& state, const Program& program, Layout layout)
@@ -183,18 +193,18 @@ void add_program(PageModel& page, const AppState& state, const Program& program,
     add_clock_note(page, state, program);
     // A phone shows one pane, but the list stays described: it keeps its place for the way back.
     switch (state.list_screen) {
-    case Route::Screen::Now: page.now = make_now_model(state, program); break;
+    case Route::Screen::Now: put(page.now, make_now_model, state, program); break;
     case Route::Screen::Grid:
         page.grid = std::make_shared<GridModel>(make_grid_model(state, program, layout));
         break;
-    case Route::Screen::Plan: page.plan = make_plan_model(state, program, layout); break;
-    case Route::Screen::BestPlan: page.best_plan = make_best_plan_model(state, program); break;
-    case Route::Screen::Speakers: page.speakers = make_speakers_model(state, program); break;
-    case Route::Screen::More: page.more = make_more_model(state, program); break;
-    case Route::Screen::About: page.about = make_about_model(state, program); break;
-    case Route::Screen::Settings: page.settings = make_settings_model(state); break;
-    case Route::Screen::Keys: page.keys = make_keys_model(state); break;
-    case Route::Screen::Triage: page.triage = make_triage_model(state, program); break;
+    case Route::Screen::Plan: put(page.plan, make_plan_model, state, program, layout); break;
+    case Route::Screen::BestPlan: put(page.best_plan, make_best_plan_model, state, program); break;
+    case Route::Screen::Speakers: put(page.speakers, make_speakers_model, state, program); break;
+    case Route::Screen::More: put(page.more, make_more_model, state, program); break;
+    case Route::Screen::About: put(page.about, make_about_model, state, program); break;
+    case Route::Screen::Settings: put(page.settings, make_settings_model, state); break;
+    case Route::Screen::Keys: put(page.keys, make_keys_model, state); break;
+    case Route::Screen::Triage: put(page.triage, make_triage_model, state, program); break;
     default: add_program_list(page, state, program, layout);
     }
     add_titles(page, state, program);
@@ -266,12 +276,12 @@ PageModel make_page(const AppState& state, Layout layout)
     if (state.program && state.route.screen != Route::Screen::Open) {
         add_program(page, state, *state.program, layout);
     } else if (state.route.screen == Route::Screen::Open || state.nothing_stored) {
-        page.chooser = make_chooser_model(state);
+        put(page.chooser, make_chooser_model, state);
     } else if (state.load_failure) {
         page.message = make_failure(state, *state.load_failure);
     }
-    if (state.loading) page.loading = make_loading_model(language, *state.loading);
-    if (!state.notices.empty()) page.notice = make_notice_model(state, state.notices.front());
+    if (state.loading) put(page.loading, make_loading_model, language, *state.loading);
+    if (!state.notices.empty()) put(page.notice, make_notice_model, state, state.notices.front());
     page.status = status_text(state, page);
     return page;
 }

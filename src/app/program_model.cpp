@@ -184,7 +184,8 @@ void add_program_list(PageModel& page, const AppState& state, const Program& pro
         make_listing(program, state.agenda, { Query(state.query), state.filters });
     const std::size_t day = shown_day(state, program);
 
-    ProgramModel& model = page.program.emplace();
+    page.program = std::make_unique<ProgramModel>();
+    ProgramModel& model = *page.program;
     model.search_label = language.text(Text::SearchLabel);
     model.search_hint = language.text(
         Text::SearchHint, { { "conference", program.text(program.conference().title) } });
@@ -208,7 +209,8 @@ void add_program_list(PageModel& page, const AppState& state, const Program& pro
     model.scroll_key = mix64(hash64(make_href({ {}, {}, {}, state.filters })), day);
     model.scroll_key = mix64(hash64(state.query), model.scroll_key);
     if (state.dialog && state.dialog->kind == Dialog::Kind::FilterSheet)
-        page.filter_sheet = make_filter_sheet(state, listing, find_facet(state.dialog->subject));
+        page.filter_sheet.reset(
+            new FilterSheet(make_filter_sheet(state, listing, find_facet(state.dialog->subject))));
 }
 
 } // namespace hallway

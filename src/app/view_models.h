@@ -307,7 +307,8 @@ enum class Layout : std::uint8_t {
     Desktop, ///< rail, list, detail
 };
 
-/// The whole page.
+/// The whole page. Its large parts are held by pointers, since to move each would be code of its
+/// own.
 struct PageModel {
     std::string document_title;
     /// The one h1: the conference's title over its program, else the screen's.
@@ -332,28 +333,28 @@ struct PageModel {
     std::optional<std::string> clock_note; ///< what a clock that was set shows
     std::optional<Action> clock_action;
     /// What the list shows: one of these, or what stands instead of it below.
-    std::optional<NowModel> now;
-    std::optional<ProgramModel> program;
+    std::unique_ptr<NowModel> now;
+    std::unique_ptr<ProgramModel> program;
     std::shared_ptr<const GridModel> grid;
-    std::optional<PlanModel> plan;
-    std::optional<BestPlanModel> best_plan;
-    std::optional<SpeakersModel> speakers;
-    std::optional<MoreModel> more;
-    std::optional<AboutModel> about;
-    std::optional<SettingsModel> settings;
-    std::optional<KeysModel> keys;
-    std::optional<TriageModel> triage;
+    std::unique_ptr<PlanModel> plan;
+    std::unique_ptr<BestPlanModel> best_plan;
+    std::unique_ptr<SpeakersModel> speakers;
+    std::unique_ptr<MoreModel> more;
+    std::unique_ptr<AboutModel> about;
+    std::unique_ptr<SettingsModel> settings;
+    std::unique_ptr<KeysModel> keys;
+    std::unique_ptr<TriageModel> triage;
     /// What is beside or over it: one of these, or nothing.
-    std::optional<SessionModel> session;
-    std::optional<SpeakerModel> speaker;
-    std::optional<RoomModel> room;
-    std::optional<CompareModel> compare;
+    std::unique_ptr<SessionModel> session;
+    std::unique_ptr<SpeakerModel> speaker;
+    std::unique_ptr<RoomModel> room;
+    std::unique_ptr<CompareModel> compare;
     std::optional<EmptyState> detail_hint; ///< beside the list, while nothing is open there
-    std::optional<ChooserModel> chooser;
-    std::optional<EmptyState> message;   ///< instead of the above: nothing there, load failed
-    std::optional<LoadingModel> loading; ///< beside what is open
-    std::optional<NoticeModel> notice;
-    std::optional<FilterSheet> filter_sheet; ///< a dialog over the rest
+    std::unique_ptr<ChooserModel> chooser;
+    std::optional<EmptyState> message;     ///< instead of the above: nothing there, load failed
+    std::unique_ptr<LoadingModel> loading; ///< beside what is open
+    std::unique_ptr<NoticeModel> notice;
+    std::unique_ptr<FilterSheet> filter_sheet; ///< a dialog over the rest
     /// The same, of all days.
     struct DaySheet {
         std::string title, close_label;

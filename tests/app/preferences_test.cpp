@@ -11,7 +11,7 @@ namespace {
 
 const SettingsModel& settings_of(PageModel& page)
 {
-    REQUIRE(page.settings.has_value());
+    REQUIRE(page.settings != nullptr);
     return *page.settings;
 }
 
@@ -242,7 +242,7 @@ TEST_SUITE("app/delete my data")
         CHECK(world.state.agenda.choices().size() == 1);
         CHECK(world.state.preferences.theme == Preferences::Theme::Dark);
         const PageModel page = world.page();
-        REQUIRE(page.notice.has_value());
+        REQUIRE(page.notice != nullptr);
         CHECK(page.notice->text == "Deleted from this device.");
         world.act(page.notice->actions.front().intent);
         CHECK(world.state.agenda.choices().size() == 2);

@@ -22,7 +22,7 @@ World at_session(const char* key, std::initializer_list<const char*> stars = {})
 SessionChoices choices_of(const World& world)
 {
     const PageModel page = world.page();
-    check(page.session.has_value(), "no session is open");
+    check(page.session != nullptr, "no session is open");
     return page.session->choices;
 }
 

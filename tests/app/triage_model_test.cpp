@@ -20,7 +20,7 @@ World at_triage()
 
 const TriageModel& triage_of(const PageModel& page)
 {
-    check(page.triage.has_value(), "the run is not shown");
+    check(page.triage != nullptr, "the run is not shown");
     return *page.triage;
 }
 

@@ -153,8 +153,8 @@ TEST_SUITE("ui/grid")
     {
         PageModel page = page_of(room_grid(40, 30));
         page.right_to_left = true;
-        UiTest ui(page, desktop);
-        const std::int32_t w = lay_out_grid(*page.grid, desktop_view.w).w;
+        UiTest ui(std::move(page), desktop);
+        const std::int32_t w = lay_out_grid(*ui.model.grid, desktop_view.w).w;
         ui.input.panes.push_back({ PaneKind::List, Presentation::Canvas, desktop_view.w,
             desktop_view.h, w - desktop_view.w, 0 });
         ui.settle();

@@ -250,12 +250,12 @@ TEST_SUITE("ui/list")
         ui.settle();
         const auto link = ui.find(Role::Link, "Democratise the Fediverse 10");
         link.focus();
-        const PageModel all = ui.model;
+        const ProgramModel all = *ui.model.program;
         filter_rows(*ui.model.program, 10);
         ui.settle();
         CHECK(ui.page.has(link.handle()));
         CHECK(ui.page.focused == 0); // Nobody moved it.
-        ui.model = all;
+        *ui.model.program = all;
         ui.settle();
         CHECK(ui.page.has(link.handle()));
         CHECK(count_rows(ui).full == 300);

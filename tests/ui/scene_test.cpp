@@ -129,19 +129,22 @@ TEST_SUITE("ui/scene")
 
     TEST_CASE("every view is drawn or described in both themes, at all densities, from either side")
     {
-        PageModel everything = program_page(60);
-        everything.program->rows[3].title = "مرحبا بالعالم ";
-        everything.program->rows[4].title = "नमस्ते दुनिया 😀 日本語";
-        everything.program->rows[5].title = "Mixed שלום line";
-        everything.program->rows[6].cancelled = true;
-        everything.session = full_session();
-        everything.notice = NoticeModel { "Saved.", false, {} };
-        everything.loading = LoadingModel { "Opening", "x", 5 };
+        const auto everything = [](bool right_to_left) {
+            PageModel page = program_page(60);
+            page.program->rows[3].title = "مرحبا بالعالم ";
+            page.program->rows[4].title = "नमस्ते दुनिया 😀 日本語";
+            page.program->rows[5].title = "Mixed שלום line";
+            page.program->rows[6].cancelled = true;
+            page.session = std::make_unique<SessionModel>(full_session());
+            page.notice = std::make_unique<NoticeModel>(NoticeModel { "Saved.", false, {} });
+            page.loading = std::make_unique<LoadingModel>(LoadingModel { "Opening", "x", 5 });
+            page.right_to_left = right_to_left;
+            return page;
+        };
         for (const bool right_to_left : { false, true })
             for (const std::int32_t density : { 1000, 1250, 1500, 2000, 3000 })
                 for (const std::int32_t w : { 390, 820 }) {
-                    everything.right_to_left = right_to_left;
-                    DrawnTest ui(everything, w);
+                    DrawnTest ui(everything(right_to_left), w);
                     FakeRenderer renderer;
                     ui.input.density_permille = density;
                     for (const Theme theme : { Theme::Light, Theme::Dark }) {
@@ -185,12 +188,12 @@ TEST_SUITE("ui/scene")
             PageModel page = program_page(1);
             page.program->rows[0].track_color = 3;
             page.right_to_left = right_to_left;
-            DrawnTest ui(page);
+            DrawnTest ui(std::move(page));
             ui.settle();
             for (int i = 0; i < 4; ++i)
                 extents[right_to_left][i] = extent_of(ui.output->pictures[0], tokens[i]);
             stars[right_to_left] =
-                ui.find(Role::Toggle, page.program->rows[0].star_label).element().rect;
+                ui.find(Role::Toggle, ui.model.program->rows[0].star_label).element().rect;
         }
         for (int i = 0; i < 3; ++i) {
             const Extent &here = extents[0][i], &there = extents[1][i];
@@ -323,15 +326,18 @@ TEST_SUITE("ui/scene")
 
     TEST_CASE("what a page with a different number of panes shows has no leftovers")
     {
-        PageModel with_session = program_page(5);
-        with_session.session = full_session();
-        UiTest ui(with_session, { 1440, 900 });
+        const auto with_session = [] {
+            PageModel page = program_page(5);
+            page.session = std::make_unique<SessionModel>(full_session());
+            return page;
+        };
+        UiTest ui(with_session(), { 1440, 900 });
         ui.settle();
         CHECK(ui.page.all(Role::Pane).size() == 6);
         ui.model = chooser_page();
         ui.settle();
         CHECK(ui.page.all(Role::Pane).size() == 3);
-        ui.model = with_session;
+        ui.model = with_session();
         ui.settle();
         const auto panes = ui.page.top();
         for (std::size_t i = 0; i < panes.size(); ++i) CHECK(ui.page.element(panes[i]).level == i);

@@ -59,9 +59,9 @@ TEST_SUITE("ui/views")
     TEST_CASE("snapshot: the program in rows with columns, a session beside it, on a desktop")
     {
         PageModel page = varied_page();
-        page.session = full_session();
+        page.session = std::make_unique<SessionModel>(full_session());
         page.undo = Action { 9, "Undo", Undo {}, {} };
-        UiTest ui(page, desktop);
+        UiTest ui(std::move(page), desktop);
         CHECK(difference(ui, "program-desktop") == "");
     }
 
@@ -69,10 +69,10 @@ TEST_SUITE("ui/views")
     {
         PageModel page = program_page(0);
         page.program.reset();
-        page.session = full_session();
+        page.session = std::make_unique<SessionModel>(full_session());
         page.session->cancelled = page.session->star.on = page.session->star.saved = true;
         page.session->cancelled_text = "Cancelled";
-        UiTest ui(page, phone);
+        UiTest ui(std::move(page), phone);
         CHECK(difference(ui, "session-phone") == "");
     }
 
@@ -80,13 +80,13 @@ TEST_SUITE("ui/views")
     {
         PageModel page = program_page(0);
         page.program.reset();
-        page.session = full_session();
+        page.session = std::make_unique<SessionModel>(full_session());
         page.session->star.on = true;
         page.session->star.keenness = Keenness::Must;
         page.session->choices = full_choices();
         page.session->children_label = "1 session in it";
         page.session->children = { full_plan().entries[0].card };
-        UiTest ui(page, phone);
+        UiTest ui(std::move(page), phone);
         CHECK(difference(ui, "session-choices-phone") == "");
     }
 
@@ -94,24 +94,24 @@ TEST_SUITE("ui/views")
     {
         PageModel page = program_page(0);
         page.program.reset();
-        page.settings = full_settings();
-        UiTest ui(page, phone);
+        page.settings = std::make_unique<SettingsModel>(full_settings());
+        UiTest ui(std::move(page), phone);
         CHECK(difference(ui, "settings-phone") == "");
     }
 
     TEST_CASE("for the left hand the star stands before the title, at the same distances")
     {
-        PageModel page = varied_page();
-        const SessionRow row = page.program->rows[0];
-        const auto rects = [&] {
-            UiTest ui(page, phone);
+        const SessionRow row = varied_page().program->rows[0];
+        const auto rects = [&](bool left_hand) {
+            PageModel page = varied_page();
+            page.left_hand = left_hand;
+            UiTest ui(std::move(page), phone);
             ui.settle();
             return std::pair(ui.find(Role::Toggle, row.star_label).element().rect,
                 ui.find(Role::Link, row.title).element().rect);
         };
-        const auto [star, title] = rects();
-        page.left_hand = true;
-        const auto [other, words] = rects();
+        const auto [star, title] = rects(false);
+        const auto [other, words] = rects(true);
         CHECK(other.x == 390 - star.x - star.w);
         CHECK(other.y == star.y);
         CHECK(words.w == title.w);
@@ -122,8 +122,8 @@ TEST_SUITE("ui/views")
     {
         PageModel page = program_page(0);
         page.program.reset();
-        page.plan = full_plan();
-        UiTest ui(page, phone);
+        page.plan = std::make_unique<PlanModel>(full_plan());
+        UiTest ui(std::move(page), phone);
         CHECK(difference(ui, "plan-phone") == "");
     }
 
@@ -132,7 +132,8 @@ TEST_SUITE("ui/views")
         PageModel page = program_page(0);
         page.program.reset();
         const std::vector<PlanModel::Entry> entries = full_plan().entries;
-        NowModel& now = page.now.emplace();
+        page.now = std::make_unique<NowModel>();
+        NowModel& now = *page.now;
         now.title = "Now";
         now.time = "11:05";
         now.zone_note = "Brussels time";
@@ -157,7 +158,7 @@ TEST_SUITE("ui/views")
         now.groups.push_back({ 71, "1 starts soon", true, ToggleSoon {}, { listed } });
         page.clock_note = "The clock shows Sat 31 Jan, 11:05, as the address says.";
         page.clock_action = Action { 72, "Show the real time", ShowRealTime {}, {} };
-        UiTest ui(page, phone);
+        UiTest ui(std::move(page), phone);
         CHECK(difference(ui, "now-phone") == "");
         CHECK(std::holds_alternative<GoInstead>(
             ui.find(Role::Button, "Go there: Opening").activate()));
@@ -172,13 +173,14 @@ TEST_SUITE("ui/views")
     {
         PageModel page = program_page(0);
         page.program.reset();
-        page.speakers = SpeakersModel { "Speakers", "2 people",
+        page.speakers = std::make_unique<SpeakersModel>(SpeakersModel { "Speakers", "2 people",
             { { 1, "A", { { 11, "#/speaker/ada", "Ada Lovelace", "Notes", true } } },
-                { 2, "#", { { 12, "#/speaker/7", "7of9", "2 sessions", false } } } } };
-        page.speaker = SpeakerModel { 3, { "Speakers", "#/speakers" }, "Speaker", "Ada Lovelace",
-            { make_paragraph("Wrote the first program.") }, "Session",
-            { full_plan().entries[0].card }, "Links", {} };
-        UiTest ui(page, desktop);
+                { 2, "#", { { 12, "#/speaker/7", "7of9", "2 sessions", false } } } } });
+        page.speaker =
+            std::make_unique<SpeakerModel>(SpeakerModel { 3, { "Speakers", "#/speakers" },
+                "Speaker", "Ada Lovelace", { make_paragraph("Wrote the first program.") },
+                "Session", { full_plan().entries[0].card }, "Links", {} });
+        UiTest ui(std::move(page), desktop);
         CHECK(difference(ui, "speakers-desktop") == "");
     }
 
@@ -186,14 +188,14 @@ TEST_SUITE("ui/views")
     {
         PageModel page = program_page(0);
         page.program.reset();
-        page.more = MoreModel { "More",
+        page.more = std::make_unique<MoreModel>(MoreModel { "More",
             { { 1, "mic", "Speakers", "2 people", "#/speakers" },
-                { 2, "calendar", "Other conference", "", "#/open" } } };
-        page.room = RoomModel { 3, { "More", "#/more" }, "Room", "Janson",
-            { { "building", "Place", "Building J, ground floor", "" } }, "How to get there",
-            "Past the bar, then left.",
-            { { 4, "Saturday 31 January", { full_plan().entries[1].card } } } };
-        UiTest ui(page, phone);
+                { 2, "calendar", "Other conference", "", "#/open" } } });
+        page.room = std::make_unique<RoomModel>(RoomModel { 3, { "More", "#/more" }, "Room",
+            "Janson", { { "building", "Place", "Building J, ground floor", "" } },
+            "How to get there", "Past the bar, then left.",
+            { { 4, "Saturday 31 January", { full_plan().entries[1].card } } } });
+        UiTest ui(std::move(page), phone);
         CHECK(difference(ui, "room-phone") == "");
     }
 
@@ -201,7 +203,8 @@ TEST_SUITE("ui/views")
     {
         PageModel page = program_page(0);
         page.program.reset();
-        AboutModel& about = page.about.emplace();
+        page.about = std::make_unique<AboutModel>();
+        AboutModel& about = *page.about;
         about.title = "About this program";
         about.name = "FOSDEM 2026";
         about.facts = { { "calendar", "Dates", "Sat 31 Jan – Sun 1 Feb 2026", "", true },
@@ -213,17 +216,20 @@ TEST_SUITE("ui/views")
         about.skipped = { { 7, "Opening", "It has no title.", "Field: sessions[1]. Line 7." },
             { 8, "", "It is listed twice. You see it once.", "" } };
         about.skipped_rest = "and 12 more";
-        page.loading = LoadingModel { "Checking for changes", "From conf.example", 0 };
-        UiTest ui(page, phone);
+        page.loading = std::make_unique<LoadingModel>(
+            LoadingModel { "Checking for changes", "From conf.example", 0 });
+        UiTest ui(std::move(page), phone);
         CHECK(difference(ui, "about-phone") == "");
     }
 
     TEST_CASE("snapshot: which conference, with a program loading and a notice")
     {
         PageModel page = chooser_page();
-        page.loading = LoadingModel { "Opening the program", "example.org", 250 };
-        page.notice = NoticeModel { "Offline.", false, { { 5, "Try again", RetrySave {}, {} } } };
-        UiTest ui(page, phone);
+        page.loading = std::make_unique<LoadingModel>(
+            LoadingModel { "Opening the program", "example.org", 250 });
+        page.notice = std::make_unique<NoticeModel>(
+            NoticeModel { "Offline.", false, { { 5, "Try again", RetrySave {}, {} } } });
+        UiTest ui(std::move(page), phone);
         CHECK(difference(ui, "chooser-phone") == "");
     }
 
@@ -235,7 +241,7 @@ TEST_SUITE("ui/views")
                   "Read today at 10:32", "Remove Small Conf 2026" },
                 { 22, "file:mine.json", "mine.json", "mine.json", "Read Fri 21 Nov at 10:32",
                     "Remove mine.json" } } };
-        UiTest ui(page, phone);
+        UiTest ui(std::move(page), phone);
         CHECK(difference(ui, "chooser-shelf-phone") == "");
         CHECK(std::get<RemoveProgram>(ui.find(Role::Button, "Remove mine.json").activate()).source
             == "file:mine.json");
@@ -248,7 +254,7 @@ TEST_SUITE("ui/views")
             "3 found without “Starred”.", { { 5, "Remove that filter", ClearFilters {}, {} } } };
         page.sample_note = "This conference is made up, for trying things out.";
         page.sample_action = Action { 6, "Open a real one", OpenChooser {}, {} };
-        UiTest ui(page, phone);
+        UiTest ui(std::move(page), phone);
         CHECK(difference(ui, "nothing-found-phone") == "");
     }
 
@@ -257,8 +263,9 @@ TEST_SUITE("ui/views")
         PageModel page = chooser_page();
         page.chooser.reset();
         page.message = EmptyState { "There's no program here yet.", "", {} };
-        page.notice = NoticeModel { "That change couldn't be saved.", true, {} };
-        UiTest ui(page, phone);
+        page.notice = std::make_unique<NoticeModel>(
+            NoticeModel { "That change couldn't be saved.", true, {} });
+        UiTest ui(std::move(page), phone);
         CHECK(difference(ui, "message-phone") == "");
     }
 
@@ -287,12 +294,15 @@ TEST_SUITE("ui/views")
 
     TEST_CASE("on every page there is one h1 and one status")
     {
-        PageModel with_notice = varied_page();
-        with_notice.notice = NoticeModel { "Saved.", false, {} };
-        with_notice.status = "6 sessions";
-        with_notice.session = full_session();
-        for (const PageModel& page : { varied_page(), chooser_page(), with_notice }) {
-            UiTest ui(page, desktop);
+        const auto with_notice = [] {
+            PageModel page = varied_page();
+            page.notice = std::make_unique<NoticeModel>(NoticeModel { "Saved.", false, {} });
+            page.status = "6 sessions";
+            page.session = std::make_unique<SessionModel>(full_session());
+            return page;
+        };
+        for (PageModel (*make)() : { +varied_page, +chooser_page, +with_notice }) {
+            UiTest ui(make(), desktop);
             ui.settle();
             int titles = 0;
             for (const Handle heading : ui.page.all(Role::Heading))
@@ -309,7 +319,7 @@ TEST_SUITE("ui/views")
         ui.settle();
         const Handle status = ui.page.all(Role::Status)[0];
         CHECK(ui.page.element(status).name == "6 sessions");
-        ui.model.notice = NoticeModel { "Offline.", false, {} };
+        ui.model.notice = std::make_unique<NoticeModel>(NoticeModel { "Offline.", false, {} });
         ui.frame();
         CHECK(ui.page.element(status).name == "6 sessions");
         CHECK(ui.page.find(Role::Text, "Offline.") != 0);
@@ -336,8 +346,8 @@ TEST_SUITE("ui/views")
     TEST_CASE("an address of the web is a link that leaves the app and means nothing to it")
     {
         PageModel page = program_page(0);
-        page.session = full_session();
-        UiTest ui(page, phone);
+        page.session = std::make_unique<SessionModel>(full_session());
+        UiTest ui(std::move(page), phone);
         ui.settle();
         const auto link = ui.find(Role::Link, "Slides");
         CHECK(link.element().value == "https://example.org/slides.pdf");

@@ -97,7 +97,7 @@ void World::open(std::string_view source, std::string_view title)
 
 const SessionRow& row_of(const PageModel& page, std::string_view title)
 {
-    check(page.program.has_value(), "the page shows no program");
+    check(page.program != nullptr, "the page shows no program");
     for (const SessionRow& row : page.program->rows)
         if (row.title == title) return row;
     stop("no row of that title");

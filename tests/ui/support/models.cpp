@@ -73,7 +73,8 @@ PageModel page_of(std::string_view heading)
 PageModel program_page(std::size_t rows, std::size_t per_slot)
 {
     PageModel page = page_of("FOSDEM 2026");
-    ProgramModel& program = page.program.emplace();
+    page.program = std::make_unique<ProgramModel>();
+    ProgramModel& program = *page.program;
     program.search_label = "Search the program";
     program.search_hint = "Search FOSDEM 2026";
     program.days.label = "Days";
@@ -339,7 +340,8 @@ PageModel chooser_page()
 {
     PageModel page = page_of("Hallway");
     page.views.clear();
-    ChooserModel& chooser = page.chooser.emplace();
+    page.chooser = std::make_unique<ChooserModel>();
+    ChooserModel& chooser = *page.chooser;
     chooser.title = "Which conference?";
     chooser.text = "Open its program from a link or a file.";
     chooser.address_label = "Paste a link";
