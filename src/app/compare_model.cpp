@@ -2,6 +2,7 @@
 #include "app/describe_session.h"
 #include "app/page_model.h"
 #include "app/plan_settings.h"
+#include "app/shown_time.h"
 #include "base/hash.h"
 #include "planner/attendances.h"
 #include "planner/choices.h"
@@ -35,7 +36,12 @@ public:
         made.key = model_key("package", subject(members.front()));
         for (const OccurrenceIndex index : members)
             made.cards.push_back(make_session_card(state_, program_, index));
-        add_lines(made, packages[at].missed);
+        if (std::ranges::all_of(
+                members, [&](OccurrenceIndex index) { return is_past(state_, program_, index); })) {
+            made.ended = state_.language.text(Text::RowOver);
+            return made;
+        }
+        add_lines(made, members, packages[at].missed);
         add_go(made, members);
         add_parts(made, members, others);
         return made;
@@ -51,13 +57,40 @@ private:
         return program_.sessions()[program_.occurrence(index).session];
     }
 
-    void add_lines(CompareModel::Package& made, const Members& lost) const
+    /// How much of `lost` goes by while one is at `members`, and on the way.
+    [[nodiscard]] Minutes missed(const Members& members, OccurrenceIndex lost) const
+    {
+        const pack::OccurrenceRecord& it = program_.occurrence(lost);
+        Minutes sum = 0;
+        for (const OccurrenceIndex member : members) {
+            const pack::OccurrenceRecord& own = program_.occurrence(member);
+            const std::int32_t from = std::max(it.start, own.start - walk(lost, member));
+            const std::int32_t to = std::min(it.end, own.end + walk(member, lost));
+            sum += std::max(to - from, 0);
+        }
+        return sum;
+    }
+
+    /// Its title, and how much of it one would miss where that is not all.
+    [[nodiscard]] std::string loss(const Members& members, OccurrenceIndex lost) const
+    {
+        const std::string_view title = program_.text(session(lost).title);
+        const pack::OccurrenceRecord& it = program_.occurrence(lost);
+        const Minutes minutes = missed(members, lost), length = it.end - it.start;
+        if (minutes <= 0 || minutes >= length) return std::string(title);
+        return state_.language.text(Text::CompareMissedPart,
+            { { "title", title }, { "n", std::to_string(minutes) },
+                { "m", std::to_string(length) } });
+    }
+
+    void add_lines(CompareModel::Package& made, const Members& members, const Members& lost) const
     {
         const Language& language = state_.language;
         std::string titles;
         for (const OccurrenceIndex index : lost)
-            language.add_to_list(titles, program_.text(session(index).title));
-        if (lost.empty()) return;
+            if (!is_past(state_, program_, index))
+                language.add_to_list(titles, loss(members, index));
+        if (titles.empty()) return;
         made.lines.push_back(language.text(Text::CompareMissed, { { "titles", titles } }));
         // Of several, nobody would know which one it is about.
         if (lost.size() > 1) return;
@@ -88,15 +121,16 @@ private:
             subjects += subject(index);
             all &= is_pinned(program_, state_.agenda, index);
         }
-        made.go.key = mix64(made.key, 1);
-        made.go.on = all;
-        made.go.saved = all && std::ranges::all_of(members, [&](OccurrenceIndex index) {
+        ChoiceOption& go = made.go.emplace();
+        go.key = mix64(made.key, 1);
+        go.on = all;
+        go.saved = all && std::ranges::all_of(members, [&](OccurrenceIndex index) {
             return saved(index, ChoiceField::Going);
         });
-        made.go.label = all
+        go.label = all
             ? state_.language.text(Text::ChoiceGoing)
             : state_.language.plural(Text::CompareGo, static_cast<std::int64_t>(members.size()));
-        made.go.intent = GoOnly { std::move(subjects) };
+        go.intent = GoOnly { std::move(subjects) };
     }
 
     [[nodiscard]] bool saved(OccurrenceIndex index, ChoiceField field) const

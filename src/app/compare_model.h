@@ -3,6 +3,7 @@
 #include "app/session_choices_model.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,8 @@ struct CompareModel {
         std::uint64_t key = 0;
         std::vector<SessionCard> cards;
         std::vector<std::string> lines; ///< what it costs, and whether that comes again
-        ChoiceOption go;
+        std::string ended;              ///< all of it is past: nothing can be chosen; else empty
+        std::optional<ChoiceOption> go;
         std::string part_label; ///< "Go to part of it"; empty: there is no part
         std::vector<ChoiceOption> parts;
     };

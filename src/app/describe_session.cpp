@@ -75,12 +75,12 @@ std::string room_area_text(
     if (room.area != pack::none) {
         const pack::AreaRecord& area = program.areas()[room.area];
         // A proposed one would only say again what the room's name begins with.
-        if (area.proposed == 0) append_listed(where, program.text(area.name));
+        if (area.proposed == 0) language.add_to_list(where, program.text(area.name));
     }
     if (room.floor == 0)
-        append_listed(where, language.text(Text::SessionGroundFloor));
+        language.add_to_list(where, language.text(Text::SessionGroundFloor));
     else if (room.floor != pack::floor_unknown)
-        append_listed(
+        language.add_to_list(
             where, language.text(Text::SessionFloor, { { "n", std::to_string(room.floor) } }));
     return where;
 }

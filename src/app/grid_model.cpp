@@ -37,23 +37,42 @@ struct Draft {
     std::vector<const pack::OccurrenceRecord*> occurrences;
 };
 
-/// Gives each block of a column its lane: those that overlap stand beside each other, each in the
-/// first lane that is free. Returns the most lanes that are needed at once.
-std::uint16_t set_lanes(std::span<GridModel::Block> blocks)
+/// What is open for so long beside what is shorter, as an exhibition, is a strip.
+constexpr std::int32_t strip_length_min = 4 * hour;
+
+void find_strips(std::span<GridModel::Block> blocks)
+{
+    const auto is_long = [](const GridModel::Block& it) { return it.length >= strip_length_min; };
+    for (GridModel::Block& block : blocks) {
+        const Span span { block.start, block.start + block.length };
+        block.strip =
+            is_long(block) && std::ranges::any_of(blocks, [&](const GridModel::Block& other) {
+                return !is_long(other)
+                    && span.overlaps({ other.start, other.start + other.length });
+            });
+    }
+}
+
+/// Gives each block of a column that is a strip, or each that is none, its lane: those that overlap
+/// stand beside each other, each in the first lane that is free. Returns the most lanes that are
+/// needed at once.
+std::uint16_t set_lanes(std::span<GridModel::Block> blocks, bool strips)
 {
     std::vector<std::int32_t> lane_ends;
-    std::uint16_t most = 1;
+    std::uint16_t most = 0;
     std::size_t first = 0;
     std::int32_t group_end = std::numeric_limits<std::int32_t>::min();
     const auto close_group = [&](std::size_t end) {
         const auto lanes = static_cast<std::uint16_t>(lane_ends.size());
-        for (std::size_t i = first; i < end; ++i) blocks[i].lanes = lanes;
+        for (std::size_t i = first; i < end; ++i)
+            if (blocks[i].strip == strips) blocks[i].lanes = lanes;
         most = std::max(most, lanes);
         first = end;
         lane_ends.clear();
     };
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         GridModel::Block& block = blocks[i];
+        if (block.strip != strips) continue;
         if (block.start >= group_end && i > first) close_group(i);
         const auto lane = std::find_if(lane_ends.begin(), lane_ends.end(),
             [&](std::int32_t end) { return end <= block.start; });
@@ -257,8 +276,11 @@ private:
             column.block_count = draft.occurrences.size();
             for (const pack::OccurrenceRecord* occurrence : draft.occurrences)
                 model_.blocks.push_back(make_block(*occurrence, draft.room));
-            column.lanes =
-                set_lanes(std::span(model_.blocks).subspan(column.first_block, column.block_count));
+            const auto blocks =
+                std::span(model_.blocks).subspan(column.first_block, column.block_count);
+            find_strips(blocks);
+            column.lanes = std::max<std::uint16_t>(set_lanes(blocks, false), 1);
+            column.strips = set_lanes(blocks, true);
             model_.columns.push_back(std::move(column));
         }
     }

@@ -22,7 +22,8 @@ struct GridModel {
         std::string count; ///< "12 sessions"; empty: only breaks of several rooms
         std::string place; ///< "room 1 of 31"; empty where there is no room
         std::size_t first_block = 0, block_count = 0;
-        std::uint16_t lanes = 1; ///< most that stand beside each other
+        std::uint16_t lanes = 1;  ///< most that stand beside each other
+        std::uint16_t strips = 0; ///< the same of those that stand as strips
     };
     /// A session at its time.
     struct Block {
@@ -37,7 +38,9 @@ struct GridModel {
         std::string duration;   ///< "50 min"; empty: not known
         std::string star_label;
         std::int32_t start = 0, length = 0; ///< minutes; length as shown, never 0
-        std::uint16_t lane = 0, lanes = 1;  ///< its place among those at the same time
+        /// Its place among those at the same time; of a strip: among the strips.
+        std::uint16_t lane = 0, lanes = 1;
+        bool strip = false; ///< runs beside so much that it stands as a narrow strip
         std::uint8_t track_color = 0;
         Keenness keenness = Keenness::None;
         bool saved = false, current = false, cancelled = false;

@@ -1,4 +1,5 @@
 #include "app/language.h"
+#include "base/direction.h"
 
 namespace hallway {
 namespace {
@@ -17,7 +18,8 @@ std::string two_digits(int value)
 
 } // namespace
 
-std::string fill(std::string_view pattern, std::initializer_list<Placeholder> with)
+std::string fill(std::string_view pattern, std::initializer_list<Placeholder> with,
+    std::optional<bool> right_to_left)
 {
     std::string out;
     for (std::size_t at = 0; at < pattern.size();) {
@@ -32,7 +34,11 @@ std::string fill(std::string_view pattern, std::initializer_list<Placeholder> wi
         const Placeholder* found = nullptr;
         for (const Placeholder& placeholder : with)
             if (placeholder.name == name) found = &placeholder;
-        out += found != nullptr ? found->value : pattern.substr(open, close - open + 1);
+        if (found == nullptr)
+            out += pattern.substr(open, close - open + 1);
+        else
+            out +=
+                right_to_left ? isolated(found->value, *right_to_left) : std::string(found->value);
         at = close + 1;
     }
     return out;
@@ -86,14 +92,14 @@ const std::string& Language::form(Text text, std::uint8_t category) const
 
 std::string Language::text(Text text, std::initializer_list<Placeholder> with) const
 {
-    return fill(form(text, category_other), with);
+    return fill(form(text, category_other), with, right_to_left_);
 }
 
 void Language::add_to_list(std::string& list, std::string_view item) const
 {
     if (item.empty()) return;
     if (!list.empty()) list += text(Text::ListSeparator);
-    list += item;
+    list += isolated(item, right_to_left_);
 }
 
 std::string Language::plural(
@@ -103,7 +109,8 @@ std::string Language::plural(
     std::size_t row = static_cast<std::size_t>(size < 200 ? size : 100 + size % 100);
     if (size != 0 && size % 1'000'000 == 0) row = 200;
     const std::string number = std::to_string(n);
-    return fill(fill(form(text, plural_categories_[row]), { { "n", number } }), with);
+    return fill(
+        fill(form(text, plural_categories_[row]), { { "n", number } }), with, right_to_left_);
 }
 
 std::string Language::time(WallTime wall) const

@@ -94,7 +94,9 @@ private:
     std::vector<std::vector<Form>> texts_;
 };
 
-/// Replaces `{name}` by the value of the placeholder of that name; others stay as they are.
-[[nodiscard]] std::string fill(std::string_view pattern, std::initializer_list<Placeholder> with);
+/// Replaces `{name}` by the value of the placeholder of that name; others stay as they are. Values
+/// that run against a page of that direction keep their place.
+[[nodiscard]] std::string fill(std::string_view pattern, std::initializer_list<Placeholder> with,
+    std::optional<bool> right_to_left = {});
 
 } // namespace hallway

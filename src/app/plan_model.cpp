@@ -196,15 +196,6 @@ bool is_over(const AppState& state, const Program& program, OccurrenceIndex inde
     return can_be_over(occurrence) && occurrence.end <= shown_instant(state, program).minutes;
 }
 
-/// Nobody has to choose among what is past.
-void forget_what_is_over(std::vector<std::vector<OccurrenceIndex>>& groups, const AppState& state,
-    const Program& program)
-{
-    for (std::vector<OccurrenceIndex>& group : groups)
-        std::erase_if(group, [&](OccurrenceIndex index) { return is_over(state, program, index); });
-    std::erase_if(groups, [](const auto& group) { return group.size() < 2; });
-}
-
 /// What could fit into free time that has not passed.
 std::optional<PlanModel::Entry::CouldFit> could_fit(
     const AppState& state, const Program& program, const Plan& plan, const PlanEntry& entry)
@@ -291,7 +282,7 @@ std::optional<Action> find_best(const AppState& state, const Program& program, c
     std::ptrdiff_t ahead = 0;
     for (const auto& day : plan.days)
         ahead += std::ranges::count_if(day,
-            [&](const PlanEntry& entry) { return !is_over(state, program, entry.occurrence); });
+            [&](const PlanEntry& entry) { return !is_past(state, program, entry.occurrence); });
     if (ahead < 2) return std::nullopt;
     const std::string href = screen_href(Route::Screen::BestPlan);
     Action find = make_action(language, Text::PlanFind, OpenLink { href });
@@ -337,8 +328,7 @@ std::optional<Instant> next_plan_end(const AppState& state, const Program& progr
 PlanModel make_plan_model(const AppState& state, const Program& program, Layout layout)
 {
     const Language& language = state.language;
-    Plan plan = make_own_plan(state, program);
-    forget_what_is_over(plan.groups, state, program);
+    const Plan plan = make_own_plan(state, program);
     const std::size_t day = shown_day(state, program);
 
     PlanModel model;

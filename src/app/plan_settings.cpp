@@ -1,4 +1,5 @@
 #include "app/plan_settings.h"
+#include "app/shown_time.h"
 
 namespace hallway {
 namespace {
@@ -15,6 +16,18 @@ WalkSettings walk_settings(const Preferences& preferences)
     if (const auto& areas = preferences.areas)
         settings.areas = AreaMinutes { areas->same, areas->next, areas->far };
     return settings;
+}
+
+void forget_what_is_past(Plan& plan, const AppState& state, const Program& program)
+{
+    const auto past = [&](OccurrenceIndex index) { return is_past(state, program, index); };
+    for (std::vector<PlanEntry>& day : plan.days)
+        for (PlanEntry& entry : day)
+            std::erase_if(entry.conflicts, [&](const PlanConflict& conflict) {
+                return past(entry.occurrence) || past(conflict.other);
+            });
+    for (std::vector<OccurrenceIndex>& group : plan.groups) std::erase_if(group, past);
+    std::erase_if(plan.groups, [](const auto& group) { return group.size() < 2; });
 }
 
 } // namespace
@@ -40,7 +53,9 @@ PlanSettings plan_settings(const Preferences& preferences)
 Plan make_own_plan(const AppState& state, const Program& program, std::optional<SessionIndex> also)
 {
     const PlanSettings settings = plan_settings(state.preferences);
-    return make_plan(program, state.agenda, settings.walks, settings.allowance, also);
+    Plan plan = make_plan(program, state.agenda, settings.walks, settings.allowance, also);
+    forget_what_is_past(plan, state, program);
+    return plan;
 }
 
 } // namespace hallway

@@ -13,7 +13,8 @@ inline constexpr DayBlock lunch_break { { 11 * minutes_per_hour + 30, 14 * minut
 /// looks like. Without `now`.
 [[nodiscard]] PlanSettings plan_settings(const Preferences& preferences);
 
-/// The plan by those settings, with `also` as if it were starred.
+/// The plan by those settings, with `also` as if it were starred. What is past clashes with nothing
+/// and leaves nothing to choose.
 [[nodiscard]] Plan make_own_plan(
     const AppState& state, const Program& program, std::optional<SessionIndex> also = {});
 

@@ -1,6 +1,7 @@
 #include "app/describe_session.h"
 #include "app/page_model.h"
 #include "app/plan_settings.h"
+#include "app/shown_time.h"
 #include "app/update_preferences.h"
 #include "planner/choices.h"
 #include "planner/equivalents.h"
@@ -122,6 +123,9 @@ void add_facts(SessionModel& model, const AppState& state, const Program& progra
     model.when = language.text(Text::SessionWhen,
         { { "day", language.day_short(day) },
             { "time", language.time(first.start, program.zone()) } });
+    if (std::ranges::all_of(occurrences,
+            [&](std::uint32_t i) { return is_past(state, program, OccurrenceIndex { i }); }))
+        language.add_to_list(model.when, language.text(Text::RowOver));
 }
 
 Action link_action(std::string label, std::string_view url)

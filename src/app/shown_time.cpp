@@ -54,6 +54,14 @@ bool is_event_on(const AppState& state, const Program& program)
         [&](const pack::OccurrenceRecord& occurrence) { return occurrence.end > now; });
 }
 
+bool is_past(const AppState& state, const Program& program, OccurrenceIndex index)
+{
+    const pack::OccurrenceRecord& occurrence = program.occurrence(index);
+    return occurrence.end <= shown_instant(state, program).minutes
+        && (occurrence.flags & (pack::OccurrenceEndMissing | pack::OccurrenceCancelled)) == 0
+        && is_event_on(state, program);
+}
+
 bool shows_minute(const AppState& state)
 {
     if (!state.program || state.route.screen == Route::Screen::Open) return false;

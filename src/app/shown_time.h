@@ -18,6 +18,10 @@ namespace hallway {
 /// Whether it is a day of the event, from the first to the last, and not all is over.
 [[nodiscard]] bool is_event_on(const AppState& state, const Program& program);
 
+/// Whether it takes part in no choice any more: during the event, once it has ended. Where the end
+/// is a guess, nobody can say so; and what is over altogether can be planned for trying it out.
+[[nodiscard]] bool is_past(const AppState& state, const Program& program, OccurrenceIndex index);
+
 /// When the clock will show a time of the open program.
 /// Units:  Unix milliseconds, as `state.now_ms`.
 [[nodiscard]] std::int64_t shown_at_ms(const AppState& state, Instant instant);

@@ -119,7 +119,8 @@ enum class Style : std::uint8_t {
     AboutActions, Skipped, SkippedItem, SkippedEntry, SkippedReason, SkippedPlace,
     ListSwitch, SwitchLink, SwitchLabel,
     GridBar, GridBarPhone, GridTurn, GridTurns, GridAxis, AxisTime, AxisNow,
-    Column, RoomHead, RoomName, RoomNote, Blocks, Block, BlockTitle, BlockPeople, BlockTime,
+    Column, RoomHead, RoomName, RoomNote, Blocks, Block, BlockHead, BlockTitle, BlockPeople,
+    BlockTime,
     Bands, Band, BandTitle, BandTime,
 };
 // clang-format on

@@ -54,16 +54,6 @@ constexpr Range shaped_ranges[] = {
     { 0x10000, 0x10FFFF },
 };
 
-/// Blocks of letters with the bidirectional classes R and AL.
-/// Source: Unicode, DerivedBidiClass.txt.
-constexpr Range right_to_left_ranges[] = {
-    { 0x0590, 0x08FF },
-    { 0xFB1D, 0xFDFF },
-    { 0xFE70, 0xFEFC },
-    { 0x10800, 0x10FFF },
-    { 0x1E800, 0x1EFFF },
-};
-
 /// Letters between any two of which a line may end: CJK, Hangul, full-width forms and slots that
 /// say so.
 constexpr Range free_ranges[] = {
@@ -136,22 +126,6 @@ bool needs_shaping(std::string_view text, std::string_view language)
     for (std::size_t at = 0; !language.empty() && at < text.size();) {
         const DecodedCodePoint decoded = decode_code_point(text.substr(at));
         if (is_in(free_ranges, decoded.value)) return true;
-        at += decoded.size;
-    }
-    return false;
-}
-
-bool has_right_to_left(std::string_view text)
-{
-    // Hebrew is the first such block, and its lead byte is the lowest.
-    constexpr std::uint8_t lead_of_0590 = 0xD6;
-    for (std::size_t at = 0; at < text.size();) {
-        if (static_cast<std::uint8_t>(text[at]) < lead_of_0590) {
-            ++at;
-            continue;
-        }
-        const DecodedCodePoint decoded = decode_code_point(text.substr(at));
-        if (is_in(right_to_left_ranges, decoded.value)) return true;
         at += decoded.size;
     }
     return false;

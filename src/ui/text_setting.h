@@ -19,9 +19,6 @@ namespace hallway::ui {
 /// then have other forms than elsewhere on the page.
 [[nodiscard]] bool needs_shaping(std::string_view text, std::string_view language);
 
-/// True where some letter runs from right to left.
-[[nodiscard]] bool has_right_to_left(std::string_view text);
-
 /// A line in the order of drawing. Only whole code points of `glyphs` may be cut off: one may be a
 /// slot.
 struct SetLine {

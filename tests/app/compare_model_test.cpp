@@ -32,6 +32,25 @@ CompareModel compared(const World& world)
 
 TEST_SUITE("app/compare_model")
 {
+    TEST_CASE("of what is past nothing can be chosen, and nobody misses it")
+    {
+        World world = comparing();
+        world.state.shown_is_local = true;
+        world.state.shown_ms =
+            std::int64_t { floating_instant({ date_of({ 2026, 1, 31 }), 11 * 60 + 25 }).minutes }
+            * 60'000;
+        const CompareModel model = compared(world);
+        const auto of = [&](std::string_view title) {
+            return *std::ranges::find_if(model.packages,
+                [&](const auto& package) { return package.cards[0].title == title; });
+        };
+        CHECK(of("Trams of Łódź").ended == "Ended");
+        CHECK_FALSE(of("Trams of Łódź").go);
+        CHECK(of("Trams of Łódź").parts.empty());
+        CHECK(of("Evolving Git").ended.empty());
+        CHECK(of("Evolving Git").lines.empty());
+    }
+
     TEST_CASE("each is a package with what it costs")
     {
         const CompareModel model = compared(comparing());
@@ -42,28 +61,28 @@ TEST_SUITE("app/compare_model")
         REQUIRE(git.cards.size() == 1);
         CHECK(git.cards[0].title == "Evolving Git");
         CHECK(git.lines == std::vector<std::string> { "Going here, you'd miss: Trams of Łódź." });
-        CHECK(git.go.label == "I'm going to this one");
-        CHECK_FALSE(git.go.on);
+        CHECK(git.go->label == "I'm going to this one");
+        CHECK_FALSE(git.go->on);
     }
 
     TEST_CASE("one tap goes there, another to the rival instead, each is one step to take back")
     {
         World world = comparing();
-        world.act(compared(world).packages[1].go.intent);
-        CHECK(compared(world).packages[1].go.on);
-        CHECK(compared(world).packages[1].go.label == "Going");
+        world.act(compared(world).packages[1].go->intent);
+        CHECK(compared(world).packages[1].go->on);
+        CHECK(compared(world).packages[1].go->label == "Going");
         world.act(Undo {});
-        CHECK_FALSE(compared(world).packages[1].go.on);
+        CHECK_FALSE(compared(world).packages[1].go->on);
         world.act(Redo {});
-        world.act(compared(world).packages[0].go.intent);
-        CHECK(compared(world).packages[0].go.on);
-        CHECK_FALSE(compared(world).packages[1].go.on);
+        world.act(compared(world).packages[0].go->intent);
+        CHECK(compared(world).packages[0].go->on);
+        CHECK_FALSE(compared(world).packages[1].go->on);
         world.act(Undo {});
-        CHECK_FALSE(compared(world).packages[0].go.on);
-        CHECK(compared(world).packages[1].go.on);
+        CHECK_FALSE(compared(world).packages[0].go->on);
+        CHECK(compared(world).packages[1].go->on);
         world.act(Redo {});
-        world.act(compared(world).packages[0].go.intent);
-        CHECK_FALSE(compared(world).packages[0].go.on);
+        world.act(compared(world).packages[0].go->intent);
+        CHECK_FALSE(compared(world).packages[0].go->on);
         CHECK(compared(world).packages.size() == 2);
     }
 

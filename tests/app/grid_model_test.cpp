@@ -165,6 +165,24 @@ TEST_SUITE("app/grid_model")
         CHECK(column_of(grid, "Room").lanes == 1);
     }
 
+    TEST_CASE("what is open all day beside shorter sessions is a strip, alone it is a block")
+    {
+        Day day;
+        day.add("Exhibition", 540, 480, { "Hall" });
+        day.add("Quiet", 540, 600, { "Hall" });
+        day.add("Talk", 600, 50, { "Hall" });
+        day.add("Alone", 540, 480, { "Room" });
+        const GridModel grid = *day.open().page().grid;
+        CHECK(column_of(grid, "Hall").lanes == 1);
+        CHECK(column_of(grid, "Hall").strips == 2);
+        CHECK(block_of(grid, "Exhibition").strip);
+        CHECK(block_of(grid, "Exhibition").lane != block_of(grid, "Quiet").lane);
+        CHECK_FALSE(block_of(grid, "Talk").strip);
+        CHECK(block_of(grid, "Talk").lanes == 1);
+        CHECK_FALSE(block_of(grid, "Alone").strip);
+        CHECK(column_of(grid, "Room").strips == 0);
+    }
+
     TEST_CASE("eighty posters at the same time have eighty lanes")
     {
         Day day;

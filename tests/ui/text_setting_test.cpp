@@ -59,13 +59,6 @@ TEST_SUITE("ui/text_setting")
             CHECK(needs_shaping(shaped));
     }
 
-    TEST_CASE("letters from right to left are found")
-    {
-        CHECK(!has_right_to_left("Größe 日本語 नमस्ते"));
-        CHECK(has_right_to_left("a ש"));
-        CHECK(has_right_to_left("\U0001E900"));
-    }
-
     TEST_CASE("a line that fits is set as it is")
     {
         Setting s;

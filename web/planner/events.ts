@@ -71,7 +71,7 @@ export class Events {
       if (item.role !== Role.Item) continue;
       // The end of a selection made with the mouse is a click, too.
       if (selectedLines(this.root) !== "") return undefined;
-      const link = mirror.at(item.element.querySelector(":scope > a, :scope > h4 > a"));
+      const link = mirror.at(item.element.querySelector(":scope > a, :scope > :is(h4, .block-head) > a"));
       // A button that was pressed and slid off is no click on the row; a script's click has no press.
       const pressed = event.detail > 0 ? mirror.at(this.pressedOn) : undefined;
       if (pressed && pressed !== link && isActivatable(pressed)) return undefined;
@@ -142,7 +142,7 @@ export class Events {
       const item = this.sink.mirror.at(target);
       if (!item) continue;
       // Only pictures need to be told; CSS knows about the rest.
-      if (!item.drawn || !item.pane.isCanvas) break;
+      if (!item.pane.isCanvas) break;
       if (item.role !== Role.Item && item.role !== Role.Toggle && item.role !== Role.Button) continue;
       found = item.handle;
       break;

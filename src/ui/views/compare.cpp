@@ -17,7 +17,8 @@ void package_ui(Ui& ui, const CompareModel::Package& package)
         for (const std::string& line : package.lines)
             ui.paragraph(line, Style::PackageLine, text_line, mix64(package.key, ++number));
     }
-    choice_ui(ui, package.go, "pin-filled");
+    if (!package.ended.empty()) ui.paragraph(package.ended, Style::PackageLine, text_line);
+    if (package.go) choice_ui(ui, *package.go, "pin-filled");
     if (package.parts.empty()) return;
     auto parts =
         ui.open({ .role = Role::Group, .style = Style::PackageParts, .label = package.part_label });

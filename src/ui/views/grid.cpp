@@ -28,6 +28,8 @@ constexpr int title_lines_max = 4;
 
 constexpr std::int32_t large_from_w = 200; ///< narrower blocks have the small letters
 constexpr std::int32_t one_line_below = 24;
+// What runs for longer than an hour has its words where the view is, in a sticky strip.
+constexpr std::int32_t tall_from_h = 260;
 constexpr std::int32_t star_small_box = 24;
 constexpr std::int32_t border_w = 1;
 constexpr std::int32_t now_w = 2;
@@ -116,13 +118,14 @@ public:
     /// Before `part`: what is needed at once takes its share first. `at` is in the content.
     void reserve(NodeKey item, const Rect& at)
     {
-        if (overlap(at, needed_) && !is_full(item)) budget_ -= block_nodes;
+        if (overlap(at, needed_) && !is_full(words_of(item, at))) budget_ -= block_nodes;
     }
 
     [[nodiscard]] BlockPart part(NodeKey item, const Rect& at)
     {
-        if (overlap(at, needed_) || has_focus(item)) return BlockPart::Full;
-        const bool full = is_full(item);
+        const NodeKey words = words_of(item, at);
+        if (overlap(at, needed_) || has_focus(words)) return BlockPart::Full;
+        const bool full = is_full(words);
         if (all_full_ || overlap(at, grown(view_, pane_.w, pane_.h))) {
             if (full || spend(block_nodes)) return BlockPart::Full;
         } else if (full && overlap(at, grown(view_, 2 * pane_.w, 2 * pane_.h))) {
@@ -146,16 +149,21 @@ private:
         if (ui_.style().right_to_left) rect.x = pane_.content_w - rect.x - rect.w;
         return rect;
     }
-    [[nodiscard]] bool is_full(NodeKey item) const
+    /// What the words of a block stand in.
+    [[nodiscard]] static NodeKey words_of(NodeKey item, const Rect& at)
     {
-        return ui_.is_shown(Ui::child_key(item, Role::Text, Style::BlockTime));
+        return at.h >= tall_from_h ? Ui::child_key(item, Role::Group, Style::BlockHead) : item;
     }
-    [[nodiscard]] bool has_focus(NodeKey item) const
+    [[nodiscard]] bool is_full(NodeKey words) const
+    {
+        return ui_.is_shown(Ui::child_key(words, Role::Text, Style::BlockTime));
+    }
+    [[nodiscard]] bool has_focus(NodeKey words) const
     {
         const NodeKey focused = ui_.interaction().focused;
         return focused
-            && (focused == Ui::child_key(item, Role::Toggle, Style::Star)
-                || focused == Ui::child_key(item, Role::Link, Style::BlockTitle));
+            && (focused == Ui::child_key(words, Role::Toggle, Style::Star)
+                || focused == Ui::child_key(words, Role::Link, Style::BlockTitle));
     }
     bool spend(int nodes)
     {
@@ -237,23 +245,14 @@ TextStyle in_block(const Ui& ui, const GridModel::Block& block, bool is_over, Te
     return style;
 }
 
-void block_ui(Ui& ui, const GridModel& grid, const GridModel::Block& block, const Rect& rect,
-    const GridLayout& layout, BlockPart part)
+/// At their places in the picture, or one below the other in a strip, where `at` has none.
+void words_ui(Ui& ui, const GridModel::Block& block, const Rect& rect, const PlacedTexts& at,
+    const BlockForm& form, bool is_over, BlockPart part)
 {
-    const int flags = (block.current ? FlagCurrent : 0) | (block.cancelled ? FlagStruck : 0)
-        | (part == BlockPart::Found ? FlagUntilFound : 0);
-    auto item = ui.item(
-        block.key, Style::Block, rect, block.track_color, static_cast<std::uint16_t>(flags));
-    const BlockForm& form = form_of(layout, rect);
-    const PlacedBlock placed = place_block(grid, block, rect);
-    if (part == BlockPart::Found) {
-        const Rect title { form.text_x, 0, std::max(rect.w - form.text_x, 1), form.title.line };
-        ui.link(block.title, title, form.title, block.href, block.language, block.link_label);
-        return;
-    }
-    block_ground_ui(ui, block, placed, form);
-    const PlacedTexts at = place_texts(ui, block, rect, form);
-    const auto styled = [&](TextStyle style) { return in_block(ui, block, placed.is_over, style); };
+    if (part == BlockPart::Found)
+        return ui.link(
+            block.title, at.title, form.title, block.href, block.language, block.link_label);
+    const auto styled = [&](TextStyle style) { return in_block(ui, block, is_over, style); };
     ui.link(
         block.title, at.title, styled(form.title), block.href, block.language, block.link_label);
     const auto line = [&](std::string_view text, const Rect& place, TextStyle style) {
@@ -270,9 +269,33 @@ void block_ui(Ui& ui, const GridModel& grid, const GridModel::Block& block, cons
     // How long it is would be cut off in a narrow block, where its height tells it.
     const std::string_view duration = rect.w < large_from_w ? std::string_view() : block.duration;
     line(joined(block.span, duration, ui.style().right_to_left), at.time, block_time);
-    if (at.star.w)
+    if (rect.h >= form.star)
         ui.star(block.star_label, at.star, block.keenness, block.saved,
             intent<ToggleStar>(block.session_key));
+}
+
+void block_ui(Ui& ui, const GridModel& grid, const GridModel::Block& block, const Rect& rect,
+    const GridLayout& layout, BlockPart part)
+{
+    const int flags = (block.current ? FlagCurrent : 0) | (block.cancelled ? FlagStruck : 0)
+        | (part == BlockPart::Found ? FlagUntilFound : 0);
+    auto item = ui.item(
+        block.key, Style::Block, rect, block.track_color, static_cast<std::uint16_t>(flags));
+    const BlockForm& form = form_of(layout, rect);
+    const PlacedBlock placed = place_block(grid, block, rect);
+    if (part == BlockPart::Full) block_ground_ui(ui, block, placed, form);
+    if (rect.h >= tall_from_h) {
+        const Style style = Style::BlockHead;
+        const int head_flags = FlagSticky | (&form == &large ? FlagStrong : 0);
+        auto head = ui.group(style, {}, 0, static_cast<std::uint16_t>(head_flags));
+        return words_ui(ui, block, rect, {}, form, placed.is_over, part);
+    }
+    PlacedTexts at;
+    if (part == BlockPart::Found)
+        at.title = { form.text_x, 0, std::max(rect.w - form.text_x, 1), form.title.line };
+    else
+        at = place_texts(ui, block, rect, form);
+    words_ui(ui, block, rect, at, form, placed.is_over, part);
 }
 
 // --- columns -------------------------------------------------------------------------------------

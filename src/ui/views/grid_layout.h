@@ -15,6 +15,7 @@ struct GridLayout {
     std::int32_t w = 0, h = 0;
     struct Column {
         std::int32_t x = 0, w = 0; ///< to the next one
+        std::int32_t strips_w = 0; ///< of it for the strips at its end
     };
     std::vector<Column> columns;
 

@@ -1,4 +1,4 @@
-#include "ui/text_setting.h"
+#include "base/direction.h"
 #include "ui/views/views.h"
 
 namespace hallway::ui {
