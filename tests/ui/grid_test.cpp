@@ -99,6 +99,43 @@ TEST_SUITE("ui/grid")
         CHECK(lay_out_grid(room_grid(4, 2), 1352).w == 1352);
     }
 
+    TEST_CASE("what is longer than an hour has its words in a sticky strip, as far away as near")
+    {
+        GridModel grid = room_grid(30, 30);
+        grid.blocks[0].length = 180;
+        GridTest ui(grid, desktop, desktop_view);
+        ui.settle();
+        const auto strip_of = [&](std::string_view name) {
+            const Handle link = ui.page.find(Role::Link, name);
+            return ui.page.element(ui.page.element(link).parent);
+        };
+        const Handle link = ui.page.find(Role::Link, name_of(0, 0));
+        CHECK(strip_of(name_of(0, 0)).role == Role::Group);
+        CHECK((strip_of(name_of(0, 0)).flags & FlagSticky) != 0);
+        CHECK(strip_of(name_of(0, 1)).role == Role::Item);
+        CHECK(ui.page.find(Role::Toggle, "Star: " + grid.blocks[0].title) != 0);
+        // Far away only its title is left, in the same place.
+        ui.show(desktop_view, 4000, 0);
+        ui.settle();
+        CHECK(ui.page.find(Role::Toggle, "Star: " + grid.blocks[0].title) == 0);
+        CHECK(ui.page.find(Role::Link, name_of(0, 0)) == link);
+    }
+
+    TEST_CASE("strips stand at the end of their column, and a phone shows both")
+    {
+        GridModel grid = room_grid(2, 3);
+        grid.blocks[0].length = 300;
+        grid.blocks[0].strip = true;
+        grid.columns[0].strips = 1;
+        const GridLayout layout = lay_out_grid(grid, 390);
+        const Rect strip = layout.rect_of(grid.blocks[0], layout.columns[0]);
+        const Rect beside = layout.rect_of(grid.blocks[1], layout.columns[0]);
+        CHECK(layout.columns[0].w == layout.columns[1].w);
+        CHECK(strip.w == 44);
+        CHECK(strip.x == beside.x + beside.w + 4);
+        CHECK(strip.x + strip.w == 282);
+    }
+
     TEST_CASE("lanes make their column wider rather than unreadable")
     {
         GridModel grid = room_grid(2, 80);
