@@ -184,18 +184,6 @@ std::string summary_text(
     return language.text(Text::ListSentence, { { "text", out } });
 }
 
-/// Where the end is a guess, nobody can say that it is over.
-bool can_be_over(const pack::OccurrenceRecord& occurrence)
-{
-    return (occurrence.flags & (pack::OccurrenceEndMissing | pack::OccurrenceCancelled)) == 0;
-}
-
-bool is_over(const AppState& state, const Program& program, OccurrenceIndex index)
-{
-    const pack::OccurrenceRecord& occurrence = program.occurrence(index);
-    return can_be_over(occurrence) && occurrence.end <= shown_instant(state, program).minutes;
-}
-
 /// What could fit into free time that has not passed.
 std::optional<PlanModel::Entry::CouldFit> could_fit(
     const AppState& state, const Program& program, const Plan& plan, const PlanEntry& entry)
@@ -319,8 +307,9 @@ std::optional<Instant> next_plan_end(const AppState& state, const Program& progr
     std::optional<Instant> next;
     for (const PlanEntry& entry : plan.days[day]) {
         const pack::OccurrenceRecord& occurrence = program.occurrence(entry.occurrence);
-        const bool ahead = can_be_over(occurrence) && occurrence.end > now.minutes;
-        if (ahead && (!next || occurrence.end < next->minutes)) next = Instant { occurrence.end };
+        if (can_be_over(occurrence) && occurrence.end > now.minutes
+            && (!next || occurrence.end < next->minutes))
+            next = Instant { occurrence.end };
     }
     return next;
 }

@@ -54,12 +54,20 @@ bool is_event_on(const AppState& state, const Program& program)
         [&](const pack::OccurrenceRecord& occurrence) { return occurrence.end > now; });
 }
 
-bool is_past(const AppState& state, const Program& program, OccurrenceIndex index)
+bool can_be_over(const pack::OccurrenceRecord& occurrence)
+{
+    return (occurrence.flags & (pack::OccurrenceEndMissing | pack::OccurrenceCancelled)) == 0;
+}
+
+bool is_over(const AppState& state, const Program& program, OccurrenceIndex index)
 {
     const pack::OccurrenceRecord& occurrence = program.occurrence(index);
-    return occurrence.end <= shown_instant(state, program).minutes
-        && (occurrence.flags & (pack::OccurrenceEndMissing | pack::OccurrenceCancelled)) == 0
-        && is_event_on(state, program);
+    return can_be_over(occurrence) && occurrence.end <= shown_instant(state, program).minutes;
+}
+
+bool is_past(const AppState& state, const Program& program, OccurrenceIndex index)
+{
+    return is_over(state, program, index) && is_event_on(state, program);
 }
 
 bool shows_minute(const AppState& state)

@@ -18,8 +18,12 @@ namespace hallway {
 /// Whether it is a day of the event, from the first to the last, and not all is over.
 [[nodiscard]] bool is_event_on(const AppState& state, const Program& program);
 
-/// Whether it takes part in no choice any more: during the event, once it has ended. Where the end
-/// is a guess, nobody can say so; and what is over altogether can be planned for trying it out.
+/// Where the end is a guess, nobody can say that it is over; and what is cancelled never takes
+/// place.
+[[nodiscard]] bool can_be_over(const pack::OccurrenceRecord& occurrence);
+[[nodiscard]] bool is_over(const AppState& state, const Program& program, OccurrenceIndex index);
+/// Whether it takes part in no choice any more: it is over, and the event is on. An event that is
+/// over altogether can be planned for trying things out.
 [[nodiscard]] bool is_past(const AppState& state, const Program& program, OccurrenceIndex index);
 
 /// When the clock will show a time of the open program.
