@@ -116,6 +116,9 @@ private:
     {
         for (const OccurrenceIndex index : found_.mine_next)
             model_.next.push_back(card(index, "next"));
+        if (found_.mine_next.empty()) return;
+        if (const auto* group = find_group(plan_, found_.mine_next.front()))
+            model_.choice = make_open_choice(program_, language_, *group);
     }
 
     void add_next()

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/open_choice.h"
 #include "app/session_card_model.h"
 
 #include <optional>
@@ -43,7 +44,8 @@ struct NowModel {
     std::string headline; ///< "Leave in 4 min for UB5.132.", "Nothing of yours until 14:00."
     std::string note;     ///< below it: "6 min walk, starts at 11:30."; may be empty
     std::vector<SessionCard> next;
-    std::optional<Full> full; ///< of the next one, shortly before it begins
+    std::optional<OpenChoice> choice; ///< among the next ones, where it is open
+    std::optional<Full> full;         ///< of the next one, shortly before it begins
     std::vector<Action> actions;
 
     /// What is collapsed behind its count.

@@ -1,5 +1,6 @@
 #include "app/describe_session.h"
 #include "app/listed_days.h"
+#include "app/open_choice.h"
 #include "app/page_model.h"
 #include "app/plan_settings.h"
 #include "app/shown_time.h"
@@ -78,38 +79,6 @@ std::string way_text(const Language& language, const Judgement& way, std::string
             known ? Text::PlanStraight : Text::PlanStraightAbout, { { "n", minutes } });
     return language.text(
         known ? Text::PlanWay : Text::PlanWayAbout, { { "n", minutes }, { "room", room } });
-}
-
-/// Whether no two of them overlap: it is the way that makes them clash. In order of start.
-bool is_far_alone(const Program& program, const std::vector<OccurrenceIndex>& group)
-{
-    std::int32_t end = program.occurrence(group.front()).start;
-    for (const OccurrenceIndex index : group) {
-        if (program.occurrence(index).start < end) return false;
-        end = std::max(end, program.occurrence(index).end);
-    }
-    return true;
-}
-
-/// Of the first entry of a group that is open.
-std::optional<PlanModel::Entry::Choice> choice_before(
-    const Program& program, const Language& language, const Plan& plan, OccurrenceIndex index)
-{
-    const auto group = std::ranges::find_if(
-        plan.groups, [&](const std::vector<OccurrenceIndex>& it) { return it.front() == index; });
-    if (group == plan.groups.end()) return std::nullopt;
-    const pack::OccurrenceRecord& occurrence = program.occurrence(index);
-    PlanModel::Entry::Choice choice;
-    choice.text =
-        language.plural(is_far_alone(program, *group) ? Text::PlanGroupFar : Text::PlanGroup,
-            static_cast<std::int64_t>(group->size()));
-    choice.compare.href = compare_href(program.wall_time(occurrence.start));
-    choice.compare.key = model_key("compare", choice.compare.href);
-    choice.compare.label = language.text(Text::PlanCompare);
-    choice.compare.intent = OpenLink { choice.compare.href };
-    choice.name = language.text(
-        Text::PlanCompareAt, { { "time", language.time(occurrence.start, program.zone()) } });
-    return choice;
 }
 
 /// Of the time that the attendee is there, where it is not all of it.
@@ -226,7 +195,9 @@ void add_day(PlanModel& model, const AppState& state, const Program& program, co
                 entry.free_before->about ? Text::PlanFreeAbout : Text::PlanFree,
                 *entry.free_before);
         if (entry.free_before) shown.could_fit = could_fit(state, program, plan, entry);
-        shown.choice = choice_before(program, language, plan, entry.occurrence);
+        if (const auto* group = find_group(plan, entry.occurrence);
+            group && group->front() == entry.occurrence)
+            shown.choice = make_open_choice(program, language, *group);
         if (entry.way) {
             shown.way = way_text(language, *entry.way, shown.card.place);
             add_late(shown.card, language, *entry.way);

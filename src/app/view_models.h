@@ -4,6 +4,7 @@
 #include "app/empty_state.h"
 #include "app/filter_model.h"
 #include "app/now_model.h"
+#include "app/open_choice.h"
 #include "app/prose.h"
 #include "app/session_card_model.h"
 #include "app/session_choices_model.h"
@@ -119,12 +120,7 @@ struct PlanModel {
         std::optional<CouldFit> could_fit = {};
         std::string way = {}; ///< "6 min to UB5.132"; empty: none that is known
         /// Of the first of several that clash, about which nothing is decided.
-        struct Choice {
-            std::string text; ///< "3 at the same time. Choose now, or at the door."
-            Action compare;
-            std::string name; ///< accessible, of the way there: "Compare at 11:00"
-        };
-        std::optional<Choice> choice = {};
+        std::optional<OpenChoice> choice = {};
         SessionCard card = {};
     };
     std::vector<Entry> entries;

@@ -39,6 +39,18 @@ using Labels = std::vector<std::string>;
 
 TEST_SUITE("app/now_model")
 {
+    TEST_CASE("of several at the same time the choice stands there, until one is decided on")
+    {
+        World world = world_at("2026-01-31T10:50");
+        for (const char* key : { "git", "łódź" }) world.act(ToggleStar { key });
+        const auto choice = now_of(world).choice;
+        REQUIRE(choice);
+        CHECK(choice->text == "2 at the same time. Choose now, or at the door.");
+        CHECK(choice->compare.href == "#/compare/2026-01-31T11%3A00");
+        world.act(ToggleGoing { "git#" });
+        CHECK_FALSE(now_of(world).choice);
+    }
+
     TEST_CASE("mine that is on: where, how long, how far; then the next, where and when")
     {
         World world = world_at("2026-01-31T11:40");

@@ -73,6 +73,10 @@ void next_ui(Ui& ui, const NowModel& now)
         .level = 2,
         .flags = static_cast<std::uint16_t>(FlagStrong | FlagTabular) });
     if (!now.note.empty()) ui.paragraph(now.note, Style::NowNote, head_line);
+    if (now.choice) {
+        auto choice = ui.group(Style::OpenGroup);
+        open_choice_ui(ui, *now.choice);
+    }
     if (!now.next.empty()) session_cards_ui(ui, now.next, CardForm::Dated);
     if (now.full) full_ui(ui, *now.full);
     if (now.actions.empty()) return;

@@ -76,6 +76,21 @@ void action_ui(Ui& ui, const Action& action, Style style)
         .intent = ours ? intent<OpenLink>(action.href) : IntentRef {} });
 }
 
+void open_choice_ui(Ui& ui, const OpenChoice& choice)
+{
+    ui.icon("overlap");
+    ui.text(choice.text, Style::OpenGroupText, strip_line);
+    ui.leaf({ .role = Role::Link,
+        .style = Style::QuietButton,
+        .key = choice.compare.key,
+        .name = choice.compare.label,
+        .value = choice.compare.href,
+        .label = choice.name,
+        .line = strip_line,
+        .flags = FlagStrong,
+        .intent = intent_ref(choice.compare.intent) });
+}
+
 void unfold_ui(Ui& ui, const Unfolding& unfold, Style style)
 {
     auto button = ui.open({ .role = Role::Button,

@@ -11,23 +11,6 @@ constexpr std::uint64_t free_part = 1;
 constexpr std::uint64_t choice_part = 1 << 8;
 constexpr std::uint64_t way_part = 2 << 8;
 
-/// What is open among this one and those after it, and the way to decide.
-void choice_before_ui(Ui& ui, const PlanModel::Entry& entry)
-{
-    auto item = ui.item(mix64(entry.card.key, choice_part), Style::OpenGroup, {});
-    ui.icon("overlap");
-    ui.text(entry.choice->text, Style::OpenGroupText, text_line);
-    ui.leaf({ .role = Role::Link,
-        .style = Style::QuietButton,
-        .key = entry.choice->compare.key,
-        .name = entry.choice->compare.label,
-        .value = entry.choice->compare.href,
-        .label = entry.choice->name,
-        .line = text_line,
-        .flags = FlagStrong,
-        .intent = intent_ref(entry.choice->compare.intent) });
-}
-
 void could_fit_ui(Ui& ui, const PlanModel::Entry::CouldFit& fit)
 {
     unfold_ui(ui, fit.unfold, Style::CouldFitHead);
@@ -44,7 +27,10 @@ void entries_ui(Ui& ui, const PlanModel& plan)
             ui.text(entry.free, Style::None, text_line, FlagTabular);
             if (entry.could_fit) could_fit_ui(ui, *entry.could_fit);
         }
-        if (entry.choice) choice_before_ui(ui, entry);
+        if (entry.choice) {
+            auto item = ui.item(mix64(entry.card.key, choice_part), Style::OpenGroup, {});
+            open_choice_ui(ui, *entry.choice);
+        }
         if (!entry.way.empty()) {
             auto item = ui.item(mix64(entry.card.key, way_part), Style::Way, {});
             ui.icon("walk");

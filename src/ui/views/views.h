@@ -58,6 +58,8 @@ void empty_ui(Ui& ui, const EmptyState& empty, std::string_view icon);
 void loading_ui(Ui& ui, const LoadingModel& loading);
 /// A link where the action has an address, else a button.
 void action_ui(Ui& ui, const Action& action, Style style);
+/// What is open among several, and the way to decide, within `Style::OpenGroup`.
+void open_choice_ui(Ui& ui, const OpenChoice& choice);
 void unfold_ui(Ui& ui, const Unfolding& unfold, Style style);
 
 // --- parts of pages

@@ -284,7 +284,7 @@ PlanModel full_plan()
     plan.days.label = "Days";
     plan.days.days = { { 1, "#/plan?day=2026-01-31", "Sat 31 Jan", "Sat 31 Jan, 2 sessions", "2",
         true } };
-    const PlanModel::Entry::Choice choice { "2 at the same time. Choose now, or at the door.",
+    const OpenChoice choice { "2 at the same time. Choose now, or at the door.",
         { 31, "Compare", OpenLink { "#/compare/2026-01-31T10%3A00" },
             "#/compare/2026-01-31T10%3A00" },
         "Compare at 10:00" };
