@@ -28,8 +28,8 @@ std::string unscheduled_name(const Program& program, const Language& language)
     return language.text(has_written_times(program) ? Text::DaysUndated : Text::DaysUnscheduled);
 }
 
-/// Said once, on top: whose time it is, and the way to the other.
-void add_zone_choice(DayTabs& tabs, const AppState& state, const Program& program)
+/// Said once, on top: whose time it is, and the way to the other. A phone has one line for it.
+void add_zone_choice(DayTabs& tabs, const AppState& state, const Program& program, Layout layout)
 {
     const Language& language = state.language;
     const std::string event_time = zone_text(program, language);
@@ -40,7 +40,8 @@ void add_zone_choice(DayTabs& tabs, const AppState& state, const Program& progra
         tabs.zone_action->label = language.text(Text::TimeShowEvent, { { "time", event_time } });
         return;
     }
-    tabs.zone_note = language.text(Text::TimeAll, { { "time", event_time } });
+    if (layout != Layout::Phone)
+        tabs.zone_note = language.text(Text::TimeAll, { { "time", event_time } });
     tabs.zone_action = make_action(language, Text::TimeShowMine, SetPreference { "my-time=on" });
 }
 
@@ -92,7 +93,7 @@ DayTabs make_day_tabs(const AppState& state, const Program& program, Layout layo
     const auto days = program.days();
     if (tabs.zone_note.empty() && !days.empty())
         tabs.zone_note = language.text(Text::TimeAsPrinted);
-    if (zones_differ(state)) add_zone_choice(tabs, state, program);
+    if (zones_differ(state)) add_zone_choice(tabs, state, program, layout);
     const std::size_t count = days.size() + (program.unscheduled().empty() ? 0 : 1);
     if (count < 2) return tabs;
     // They share their row on a phone, and the list says the day in full.

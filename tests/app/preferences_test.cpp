@@ -157,7 +157,9 @@ TEST_SUITE("app/preferences")
         CHECK_FALSE(world.page().program->days.zone_action.has_value());
         world.hear(ZoneDescribed { zone_of("America/New_York", -300) });
         PageModel page = world.page();
-        CHECK(page.program->days.zone_note == "All times are Brussels time, where it happens.");
+        CHECK(page.program->days.zone_note == "Brussels time");
+        CHECK(world.page(Layout::Tablet).program->days.zone_note
+            == "All times are Brussels time, where it happens.");
         REQUIRE(page.program->days.zone_action.has_value());
         const std::string event_start = page.program->slots.front().time;
         world.act(page.program->days.zone_action->intent);

@@ -148,7 +148,7 @@ browserTest("times in my zone: said once, the other way is one click, both on th
     await settled(page);
     const first = () => page.locator(".slot-time").first().textContent();
     const there = await first();
-    await page.getByText("All times are London time, where it happens.").waitFor();
+    await page.getByText("London time", { exact: true }).waitFor();
     await press(page, "Show my time");
     assert.notEqual(await first(), there);
     await page.reload();

@@ -2,6 +2,7 @@
 #include "ui/views/views.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace hallway::ui {
 
@@ -33,6 +34,7 @@ constexpr std::int32_t tall_from_h = 260;
 constexpr std::int32_t star_small_box = 24;
 constexpr std::int32_t border_w = 1;
 constexpr std::int32_t now_w = 2;
+constexpr std::int32_t now_covers_h = 18;
 
 /// The measures of a block's two sizes of letters.
 struct BlockForm {
@@ -375,8 +377,12 @@ void axis_ui(Ui& ui, const GridModel& grid, const GridLayout& layout)
                     .flags = FlagStrong | FlagTabular },
             { 0, layout.y_of(mark.minute) - layout.head_h, layout.axis_w, note_line });
     };
-    for (const GridModel::Mark& mark : grid.marks)
-        time(mark, Style::AxisTime, static_cast<std::uint64_t>(mark.minute) + 1);
+    for (const GridModel::Mark& mark : grid.marks) {
+        // The present stands over what is so near.
+        const bool covered =
+            grid.now && std::abs(mark.minute - grid.now->minute) * grid_minute_h < now_covers_h;
+        if (!covered) time(mark, Style::AxisTime, static_cast<std::uint64_t>(mark.minute) + 1);
+    }
     if (grid.now) time(*grid.now, Style::AxisNow, 0);
 }
 
