@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace hallway {
 namespace {
@@ -94,7 +95,12 @@ Comparison compare_at(const Program& program, const Agenda& agenda, Instant at,
         sort_things(package);
         packages.push_back(std::move(package));
     }
-    sort_things(packages, [](const auto& a, const auto& b) { return a.front() < b.front(); });
+    // What begins together stands in the program's order, as in the plan.
+    const auto rank = [&](const std::vector<std::uint32_t>& package) {
+        const Meetings::Meeting& first = meetings.order()[package.front()];
+        return std::pair(first.attendance.start, first.occurrence);
+    };
+    sort_things(packages, [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
     Comparison found;
     for (const std::vector<std::uint32_t>& package : packages) {
         Comparison::Package& made = found.packages.emplace_back();

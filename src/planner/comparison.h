@@ -18,7 +18,9 @@ struct Comparison {
         std::vector<OccurrenceIndex> members; ///< in order
         std::vector<OccurrenceIndex> missed;  ///< of the others what clashes with one of them
     };
-    std::vector<Package> packages; ///< by their first member; empty: there is no choice to make
+    /// By the start of their first member, then in the order of the program. Empty: there is no
+    /// choice to make.
+    std::vector<Package> packages;
 };
 
 /// More are not compared at once: then only what clashes with the one that runs at the time.

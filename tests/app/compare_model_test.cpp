@@ -21,6 +21,9 @@ World comparing()
     return world;
 }
 
+/// Of the packages: what begins together stands in the program's order.
+constexpr std::size_t git = 0, trams = 1;
+
 CompareModel compared(const World& world)
 {
     const PageModel page = world.page();
@@ -57,51 +60,52 @@ TEST_SUITE("app/compare_model")
         CHECK(model.title == "Which one at 11:00?");
         CHECK(model.day == "Sat 31 Jan");
         REQUIRE(model.packages.size() == 2);
-        const auto& git = model.packages[1];
-        REQUIRE(git.cards.size() == 1);
-        CHECK(git.cards[0].title == "Evolving Git");
-        CHECK(git.lines == std::vector<std::string> { "Going here, you'd miss: Trams of Łódź." });
-        CHECK(git.go->label == "I'm going to this one");
-        CHECK_FALSE(git.go->on);
+        const auto& package = model.packages[git];
+        REQUIRE(package.cards.size() == 1);
+        CHECK(package.cards[0].title == "Evolving Git");
+        CHECK(
+            package.lines == std::vector<std::string> { "Going here, you'd miss: Trams of Łódź." });
+        CHECK(package.go->label == "I'm going to this one");
+        CHECK_FALSE(package.go->on);
     }
 
     TEST_CASE("one tap goes there, another to the rival instead, each is one step to take back")
     {
         World world = comparing();
-        world.act(compared(world).packages[1].go->intent);
-        CHECK(compared(world).packages[1].go->on);
-        CHECK(compared(world).packages[1].go->label == "Going");
+        world.act(compared(world).packages[git].go->intent);
+        CHECK(compared(world).packages[git].go->on);
+        CHECK(compared(world).packages[git].go->label == "Going");
         world.act(Undo {});
-        CHECK_FALSE(compared(world).packages[1].go->on);
+        CHECK_FALSE(compared(world).packages[git].go->on);
         world.act(Redo {});
-        world.act(compared(world).packages[0].go->intent);
-        CHECK(compared(world).packages[0].go->on);
-        CHECK_FALSE(compared(world).packages[1].go->on);
+        world.act(compared(world).packages[trams].go->intent);
+        CHECK(compared(world).packages[trams].go->on);
+        CHECK_FALSE(compared(world).packages[git].go->on);
         world.act(Undo {});
-        CHECK_FALSE(compared(world).packages[0].go->on);
-        CHECK(compared(world).packages[1].go->on);
+        CHECK_FALSE(compared(world).packages[trams].go->on);
+        CHECK(compared(world).packages[git].go->on);
         world.act(Redo {});
-        world.act(compared(world).packages[0].go->intent);
-        CHECK_FALSE(compared(world).packages[0].go->on);
+        world.act(compared(world).packages[trams].go->intent);
+        CHECK_FALSE(compared(world).packages[trams].go->on);
         CHECK(compared(world).packages.size() == 2);
     }
 
     TEST_CASE("coming when the other one is over settles it; both stars stay")
     {
         World world = comparing();
-        const auto parts = compared(world).packages[1].parts;
+        const auto parts = compared(world).packages[git].parts;
         REQUIRE(parts.size() == 1);
         CHECK(parts[0].label == "I'll come at 11:25");
         world.act(parts[0].intent);
-        CHECK(compared(world).packages[1].parts[0].on);
+        CHECK(compared(world).packages[git].parts[0].on);
         world.act(OpenLink { "#/plan" });
         const PageModel page = world.page();
         CHECK(page.plan->entries.size() == 2);
         CHECK(std::ranges::none_of(
             page.plan->entries, [](const PlanModel::Entry& it) { return it.choice.has_value(); }));
         world.act(OpenLink { "#/compare/2026-01-31T11%3A00" });
-        world.act(compared(world).packages[1].parts[0].intent);
-        CHECK_FALSE(compared(world).packages[1].parts[0].on);
+        world.act(compared(world).packages[git].parts[0].intent);
+        CHECK_FALSE(compared(world).packages[git].parts[0].on);
     }
 
     TEST_CASE("an address of nothing, and of no time, says so")

@@ -36,8 +36,8 @@ TEST_SUITE("comparison")
     {
         const std::vector<SmallEntry> entries { { "workshop", 0, 210 }, { "one", 0, 50 },
             { "two", 60, 110 }, { "three", 120, 170 }, { "evening", 300, 350 } };
-        CHECK(packages(entries, 0) == "one, two, three | workshop");
-        CHECK(packages(entries, 130) == "one, two, three | workshop");
+        CHECK(packages(entries, 0) == "workshop | one, two, three");
+        CHECK(packages(entries, 130) == "workshop | one, two, three");
         CHECK(packages(entries, 310).empty());
         CHECK(packages(entries, 250).empty());
     }
