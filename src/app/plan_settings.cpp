@@ -20,7 +20,8 @@ WalkSettings walk_settings(const Preferences& preferences)
 
 void forget_what_is_past(Plan& plan, const AppState& state, const Program& program)
 {
-    const auto past = [&](OccurrenceIndex index) { return is_past(state, program, index); };
+    if (!is_event_on(state, program)) return;
+    const auto past = [&](OccurrenceIndex index) { return is_over(state, program, index); };
     for (std::vector<PlanEntry>& day : plan.days)
         for (PlanEntry& entry : day)
             std::erase_if(entry.conflicts, [&](const PlanConflict& conflict) {

@@ -209,8 +209,8 @@ void add_program_list(PageModel& page, const AppState& state, const Program& pro
     model.scroll_key = mix64(hash64(make_href({ {}, {}, {}, state.filters })), day);
     model.scroll_key = mix64(hash64(state.query), model.scroll_key);
     if (state.dialog && state.dialog->kind == Dialog::Kind::FilterSheet)
-        page.filter_sheet.reset(
-            new FilterSheet(make_filter_sheet(state, listing, find_facet(state.dialog->subject))));
+        page.filter_sheet = std::make_unique<FilterSheet>(
+            make_filter_sheet(state, listing, find_facet(state.dialog->subject)));
 }
 
 } // namespace hallway

@@ -245,6 +245,35 @@ browserTest("a star in a block is painted and kept", { context: phone }, async (
   await savedStar(page, name).waitFor({ state: "attached" });
 });
 
+for (const [size, context] of Object.entries({ phone, desktop })) {
+  browserTest(`the words and the star of a long block stay in view: ${size}`, { context }, async ({ page, open }) => {
+    await openSample({ page, open });
+    const seen = await page.locator("hallway-planner .block-head").evaluateAll(async (heads) => {
+      const scroller = heads[0].closest(".scroller");
+      const found = [];
+      for (const head of heads) {
+        const block = head.parentElement;
+        block.scrollIntoView({ block: "start", inline: "nearest" });
+        scroller.scrollTop += block.clientHeight / 2;
+        await new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); });
+        const star = head.querySelector(".star");
+        if (!star) continue;
+        found.push({
+          title: head.querySelector(".block-title").getBoundingClientRect().top - scroller.getBoundingClientRect().top,
+          starSize: parseFloat(getComputedStyle(star, "::before").width),
+          isLarge: star.clientWidth >= 44 && block.clientWidth >= 200,
+        });
+      }
+      return { found, view: scroller.clientHeight };
+    });
+    assert.ok(seen.found.length > 0);
+    for (const { title, starSize, isLarge } of seen.found) {
+      assert.ok(title > 0 && title < seen.view / 2, `the title stands at ${title} of ${seen.view}`);
+      assert.ok(starSize >= (isLarge ? 20 : 14), `the star has ${starSize} px`);
+    }
+  });
+}
+
 browserTest("what was looked at comes back, along both axes", { context: desktop }, async (given) => {
   const { page } = given;
   await openLong(given);

@@ -287,9 +287,7 @@ void block_ui(Ui& ui, const GridModel& grid, const GridModel::Block& block, cons
     const PlacedBlock placed = place_block(grid, block, rect);
     if (part == BlockPart::Full) block_ground_ui(ui, block, placed, form);
     if (rect.h >= tall_from_h) {
-        const Style style = Style::BlockHead;
-        const int head_flags = FlagSticky | (&form == &large ? FlagStrong : 0);
-        auto head = ui.group(style, {}, 0, static_cast<std::uint16_t>(head_flags));
+        auto head = ui.group(Style::BlockHead, {}, 0, FlagSticky);
         return words_ui(ui, block, rect, {}, form, placed.is_over, part);
     }
     PlacedTexts at;

@@ -37,14 +37,7 @@ void full_ui(Ui& ui, const NowModel::Full& full)
         for (const NowModel::Full::Offer& offer : full.offers) {
             session_card_ui(ui, offer.card, CardForm::Dated);
             auto item = ui.item(mix64(offer.card.key, 1), Style::NowOffer, {});
-            ui.leaf({ .role = Role::Button,
-                .style = Style::OutlineButton,
-                .key = offer.go.key,
-                .name = offer.go.label,
-                .label = offer.name,
-                .line = text_line,
-                .flags = FlagStrong,
-                .intent = intent_ref(offer.go.intent) });
+            action_ui(ui, offer.go, Style::OutlineButton, offer.name);
         }
     }
     std::uint64_t number = 2;

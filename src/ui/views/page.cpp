@@ -59,36 +59,28 @@ void lists_ui(Ui& ui, const PageModel& page)
     }
 }
 
-void action_ui(Ui& ui, const Action& action, Style style)
+void action_ui(Ui& ui, const Action& action, Style style, std::string_view name)
 {
-    if (action.href.empty()) {
-        ui.button(action.label, style, action.key, intent_ref(action.intent));
-        return;
-    }
-    const bool ours = action.href.front() == '#';
-    ui.leaf({ .role = Role::Link,
+    const bool is_link = !action.href.empty();
+    const bool leaves = is_link && action.href.front() != '#';
+    IntentRef does = intent_ref(action.intent);
+    if (is_link) does = leaves ? IntentRef {} : intent<OpenLink>(action.href);
+    ui.leaf({ .role = is_link ? Role::Link : Role::Button,
         .style = style,
         .key = action.key,
         .name = action.label,
         .value = action.href,
+        .label = name,
         .line = strip_line,
-        .flags = static_cast<std::uint16_t>(ours ? FlagStrong : FlagStrong | FlagExternal),
-        .intent = ours ? intent<OpenLink>(action.href) : IntentRef {} });
+        .flags = static_cast<std::uint16_t>(leaves ? FlagStrong | FlagExternal : FlagStrong),
+        .intent = does });
 }
 
 void open_choice_ui(Ui& ui, const OpenChoice& choice)
 {
     ui.icon("overlap");
     ui.text(choice.text, Style::OpenGroupText, strip_line);
-    ui.leaf({ .role = Role::Link,
-        .style = Style::QuietButton,
-        .key = choice.compare.key,
-        .name = choice.compare.label,
-        .value = choice.compare.href,
-        .label = choice.name,
-        .line = strip_line,
-        .flags = FlagStrong,
-        .intent = intent_ref(choice.compare.intent) });
+    action_ui(ui, choice.compare, Style::QuietButton, choice.name);
 }
 
 void unfold_ui(Ui& ui, const Unfolding& unfold, Style style)

@@ -57,7 +57,8 @@ void chooser_ui(Ui& ui, const ChooserModel& chooser);
 void empty_ui(Ui& ui, const EmptyState& empty, std::string_view icon);
 void loading_ui(Ui& ui, const LoadingModel& loading);
 /// A link where the action has an address, else a button.
-void action_ui(Ui& ui, const Action& action, Style style);
+/// `name`: its accessible name, where the label alone says too little.
+void action_ui(Ui& ui, const Action& action, Style style, std::string_view name = {});
 /// What is open among several, and the way to decide, within `Style::OpenGroup`.
 void open_choice_ui(Ui& ui, const OpenChoice& choice);
 void unfold_ui(Ui& ui, const Unfolding& unfold, Style style);
