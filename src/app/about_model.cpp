@@ -56,15 +56,15 @@ void add_facts(AboutModel& model, const AppState& state, const Program& program)
 {
     const Language& language = state.language;
     const pack::ConferenceRecord& conference = program.conference();
-    const auto add = [&](const char* icon, Text label, std::string text, std::string_view note) {
+    const auto add = [&](const char* icon, Text label, std::string_view text,
+                         std::string_view note) {
         if (text.empty()) return;
-        model.facts.push_back(
-            { icon, language.text(label), std::move(text), std::string(note), true });
+        model.facts.push_back({ icon, language.text(label), text, note, true });
     };
     add("calendar", Text::AboutWhen, dates_text(language, conference), {});
     const std::string_view venue = program.text(conference.venue);
     const std::string_view city = program.text(conference.city);
-    add("map-pin", Text::SessionPlace, std::string(venue.empty() ? city : venue),
+    add("map-pin", Text::SessionPlace, venue.empty() ? city : venue,
         venue.empty() ? std::string_view() : city);
     std::string zone = zone_text(program, language);
     if (zone.empty()) zone = language.text(Text::TimeAsPrinted);

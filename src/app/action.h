@@ -1,5 +1,5 @@
 #pragma once
-#include "app/intent.h"
+#include "app/page_intent.h"
 
 #include <cstdint>
 #include <string>
@@ -9,18 +9,18 @@ namespace hallway {
 /// A button or link of words, with what it does.
 struct Action {
     std::uint64_t key = 0;
-    std::string label;
-    Intent intent;
-    std::string href; ///< not empty: a link
+    PageText label;
+    PageIntent intent;
+    PageText href; ///< not empty: a link
 };
 
 /// A button that shows and hides what follows it.
 struct Unfolding {
     std::uint64_t key = 0;
-    std::string label; ///< "Room full?"
-    std::string name;  ///< accessible: "Room full? Opening"
+    PageText label; ///< "Room full?"
+    PageText name;  ///< accessible: "Room full? Opening"
     bool open = false;
-    Intent toggle;
+    PageIntent toggle;
 };
 
 } // namespace hallway

@@ -147,8 +147,8 @@ private:
             if (told[session]) continue;
             told[session] = true;
             SessionCard card = make_session_card(state_, program_, left.occurrence);
-            std::erase_if(card.marks, [](const SessionCard::Mark& mark) {
-                return mark.kind == SessionCard::Mark::Kind::Cancelled;
+            card.marks = card.marks.where([](const SessionCard::Mark& mark) {
+                return mark.kind != SessionCard::Mark::Kind::Cancelled;
             });
             card.marks.push_back(reason(left));
             model.left_out.push_back(std::move(card));

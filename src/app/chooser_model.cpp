@@ -39,7 +39,7 @@ ChooserModel make_chooser_model(const AppState& state)
     model.sample = make_action(language, Text::ChooserSample, OpenSample {});
     if (state.program) {
         const std::string_view title = state.program->text(state.program->conference().title);
-        const std::string href = make_list_link(state).href;
+        const PageText href = make_list_link(state).href;
         model.back = make_action(language, Text::ChooserBack, OpenLink { href });
         model.back->label = language.text(Text::ChooserBack, { { "conference", title } });
         model.back->href = href;

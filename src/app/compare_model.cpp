@@ -89,7 +89,7 @@ private:
         std::string titles;
         for (const OccurrenceIndex index : lost)
             if (!is_past(state_, program_, index))
-                language.add_to_list(titles, loss(members, index));
+                titles = language.listed(titles, loss(members, index));
         if (titles.empty()) return;
         made.lines.push_back(language.text(Text::CompareMissed, { { "titles", titles } }));
         // Of several, nobody would know which one it is about.

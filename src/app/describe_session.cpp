@@ -33,7 +33,8 @@ std::string language_name(const Language& language, std::string_view tag)
         { "ja", Text::LanguageJa }, { "nl", Text::LanguageNl }, { "pl", Text::LanguagePl },
         { "pt", Text::LanguagePt }, { "sv", Text::LanguageSv }, { "zh", Text::LanguageZh } };
     for (const auto& known : names)
-        if (known.tag == tag.substr(0, tag.find('-'))) return language.text(known.name);
+        if (known.tag == tag.substr(0, tag.find('-')))
+            return std::string(language.text(known.name));
     return std::string(tag);
 }
 
@@ -65,7 +66,7 @@ std::string place_text(
     std::string names = rooms_text(program, occurrence);
     if (!names.empty()) return names;
     const bool online = (occurrence.flags & pack::OccurrenceOnline) != 0;
-    return language.text(online ? Text::RowOnline : Text::RowPlaceUnknown);
+    return std::string(language.text(online ? Text::RowOnline : Text::RowPlaceUnknown));
 }
 
 std::string room_area_text(
@@ -75,12 +76,12 @@ std::string room_area_text(
     if (room.area != pack::none) {
         const pack::AreaRecord& area = program.areas()[room.area];
         // A proposed one would only say again what the room's name begins with.
-        if (area.proposed == 0) language.add_to_list(where, program.text(area.name));
+        if (area.proposed == 0) where = language.listed(where, program.text(area.name));
     }
     if (room.floor == 0)
-        language.add_to_list(where, language.text(Text::SessionGroundFloor));
+        where = language.listed(where, language.text(Text::SessionGroundFloor));
     else if (room.floor != pack::floor_unknown)
-        language.add_to_list(
+        where = language.listed(
             where, language.text(Text::SessionFloor, { { "n", std::to_string(room.floor) } }));
     return where;
 }
@@ -122,11 +123,9 @@ std::string clash_text(
         Text::RowClashes, { { "title", program.text(program.sessions()[rival.session].title) } });
 }
 
-void add_before(std::string& line, std::string word)
+std::string with_before(std::string_view line, std::string_view word)
 {
-    if (word.empty()) return;
-    if (!line.empty()) word += " · " + line;
-    line = std::move(word);
+    return std::string(word).append(word.empty() || line.empty() ? "" : " · ").append(line);
 }
 
 std::string zone_text(const Program& program, const Language& language)
@@ -145,7 +144,7 @@ std::string other_date_text(
     const Date date = language.wall_time(start, program.zone()).date;
     if (date == day) return {};
     const bool night = !language.zone() && date > day;
-    return night ? language.text(Text::SlotAfterMidnight) : language.day_short(date);
+    return night ? std::string(language.text(Text::SlotAfterMidnight)) : language.day_short(date);
 }
 
 std::uint8_t track_color(const pack::SessionRecord& session)

@@ -34,8 +34,8 @@ namespace hallway {
 /// "Clashes with Opening", "Clashes with 2 in my plan"; empty where it does not.
 [[nodiscard]] std::string clash_text(
     const Program& program, const Language& language, std::span<const Rivalry> rivalries);
-/// Puts a word before what a line says.
-void add_before(std::string& line, std::string word);
+/// The line with a word before what it says; an empty word adds nothing.
+[[nodiscard]] std::string with_before(std::string_view line, std::string_view word);
 /// "Berlin time"; empty where the file names no zone.
 [[nodiscard]] std::string zone_text(const Program& program, const Language& language);
 /// What is to be said where an occurrence is on another date than its event day: "after midnight",

@@ -1,5 +1,7 @@
 #pragma once
 #include "app/action.h"
+#include "app/page_list.h"
+#include "app/page_text.h"
 
 #include <string>
 #include <vector>
@@ -8,9 +10,9 @@ namespace hallway {
 
 /// A screen or list without content: what is the case, and the way on.
 struct EmptyState {
-    std::string title;
-    std::string text;
-    std::vector<Action> actions;
+    PageText title;
+    PageText text;
+    PageList<Action> actions;
 };
 
 } // namespace hallway

@@ -1,5 +1,6 @@
 #pragma once
-#include "app/intent.h"
+#include "app/page_intent.h"
+#include "app/page_list.h"
 
 #include <cstdint>
 #include <string>
@@ -17,36 +18,36 @@ struct FilterChip {
     };
     std::uint64_t key = 0;
     Kind kind = Kind::Value;
-    std::string icon; ///< in front, while it is off; may be empty
-    std::string label;
-    std::string count; ///< rows that are left with it; may be empty
-    Intent intent;
+    PageText icon; ///< in front, while it is off; may be empty
+    PageText label;
+    PageText count; ///< rows that are left with it; may be empty
+    PageIntent intent;
     bool on = false;
 };
 
 /// Above a list, or below it on a phone.
 struct FilterBar {
-    std::string open_label; ///< "Filters"
-    std::string open_name;  ///< accessible: "Filters, 2 on"
-    std::string on_count;   ///< "2"; empty: none
-    std::vector<FilterChip> chips;
+    PageText open_label; ///< "Filters"
+    PageText open_name;  ///< accessible: "Filters, 2 on"
+    PageText on_count;   ///< "2"; empty: none
+    PageList<FilterChip> chips;
     bool has_any = false; ///< there is something to filter by
 };
 
 /// All filters, or the values of one, in a dialog.
 struct FilterSheet {
-    std::string title;
-    std::string close_label;
+    PageText title;
+    PageText close_label;
     struct Group {
         std::uint64_t key = 0;
-        std::string title; ///< empty: the dialog's says it
-        std::vector<FilterChip> values;
-        std::string more_label; ///< "All 71"; empty: these are all
-        Intent more;
+        PageText title; ///< empty: the dialog's says it
+        PageList<FilterChip> values;
+        PageText more_label; ///< "All 71"; empty: these are all
+        PageIntent more;
     };
-    std::vector<Group> groups;
-    std::string clear_label; ///< empty: nothing is on
-    std::string show_label;  ///< "Show 12 sessions"
+    PageList<Group> groups;
+    PageText clear_label; ///< empty: nothing is on
+    PageText show_label;  ///< "Show 12 sessions"
 };
 
 } // namespace hallway

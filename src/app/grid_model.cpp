@@ -338,13 +338,13 @@ private:
             state_.route.screen == Route::Screen::Session && state_.route.key == block.session_key;
         block.cancelled = (occurrence.flags & pack::OccurrenceCancelled) != 0;
         if (block.cancelled) {
-            add_before(block.span, language_.text(Text::RowCancelled));
+            block.span = with_before(block.span, language_.text(Text::RowCancelled));
             return block;
         }
         const OccurrenceIndex index = program_.index_of(occurrence);
-        add_before(block.people,
+        block.people = with_before(block.people,
             is_pinned(program_, state_.agenda, index)
-                ? language_.text(Text::ChoiceGoing)
+                ? std::string(language_.text(Text::ChoiceGoing))
                 : clash_text(program_, language_, rivalries_of(rivalries_, index)));
         return block;
     }

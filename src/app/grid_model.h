@@ -1,4 +1,6 @@
 #pragma once
+#include "app/page_list.h"
+#include "app/page_text.h"
 #include "app/state.h"
 #include "app/view_models.h"
 
@@ -16,11 +18,11 @@ struct GridModel {
     /// One room, or those who have none.
     struct Column {
         std::uint64_t key = 0;
-        std::string name;
-        std::string href;  ///< of the room's page; empty: it is none
-        std::string area;  ///< "Building J"; may be empty
-        std::string count; ///< "12 sessions"; empty: only breaks of several rooms
-        std::string place; ///< "room 1 of 31"; empty where there is no room
+        PageText name;
+        PageText href;  ///< of the room's page; empty: it is none
+        PageText area;  ///< "Building J"; may be empty
+        PageText count; ///< "12 sessions"; empty: only breaks of several rooms
+        PageText place; ///< "room 1 of 31"; empty where there is no room
         std::size_t first_block = 0, block_count = 0;
         std::uint16_t lanes = 1;  ///< most that stand beside each other
         std::uint16_t strips = 0; ///< the same of those that stand as strips
@@ -28,15 +30,15 @@ struct GridModel {
     /// A session at its time.
     struct Block {
         std::uint64_t key = 0;
-        std::string session_key;
-        std::string href;
-        std::string title;
-        std::string language;   ///< BCP 47 of title; empty: unknown
-        std::string link_label; ///< accessible name: "Opening, 09:30"
-        std::string people;     ///< before them "Going", "Clashes with Opening"
-        std::string span;       ///< "11:00 – 11:50"
-        std::string duration;   ///< "50 min"; empty: not known
-        std::string star_label;
+        PageText session_key;
+        PageText href;
+        PageText title;
+        PageText language;   ///< BCP 47 of title; empty: unknown
+        PageText link_label; ///< accessible name: "Opening, 09:30"
+        PageText people;     ///< before them "Going", "Clashes with Opening"
+        PageText span;       ///< "11:00 – 11:50"
+        PageText duration;   ///< "50 min"; empty: not known
+        PageText star_label;
         std::int32_t start = 0, length = 0; ///< minutes; length as shown, never 0
         /// Its place among those at the same time; of a strip: among the strips.
         std::uint16_t lane = 0, lanes = 1;
@@ -52,18 +54,18 @@ struct GridModel {
     };
     struct Mark {
         std::int32_t minute = 0;
-        std::string time; ///< "11:00"
+        PageText time; ///< "11:00"
     };
 
     DayTabs days;
-    std::string list_label;                 ///< accessible name of the grid
-    std::string previous_label, next_label; ///< of the buttons that page
-    std::string bands_label;                ///< over the breaks, where they are a list
-    std::int32_t length = 0;                ///< of what is shown, minutes
-    std::vector<Column> columns;
-    std::vector<Block> blocks; ///< by column, then by start
-    std::vector<Band> bands;
-    std::vector<Mark> marks; ///< every half hour
+    PageText list_label;                 ///< accessible name of the grid
+    PageText previous_label, next_label; ///< of the buttons that page
+    PageText bands_label;                ///< over the breaks, where they are a list
+    std::int32_t length = 0;             ///< of what is shown, minutes
+    PageList<Column> columns;
+    PageList<Block> blocks; ///< by column, then by start
+    PageList<Band> bands;
+    PageList<Mark> marks;    ///< every half hour
     std::optional<Mark> now; ///< while it is this day
     std::optional<EmptyState> empty;
     std::uint64_t scroll_key = 0;

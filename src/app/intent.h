@@ -7,123 +7,131 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 namespace hallway {
 
-// What can happen. The user's intents are attached to nodes of the semantic tree; the host's arrive
-// as input. `update` has one case for each.
+// What can happen. The user's intents are attached to nodes of the semantic tree; the host's events
+// arrive as input. `update` has one case for each.
 
 // --- by the user ---------------------------------------------------------------------------------
 
-struct OpenLink {
-    std::string href;
-}; ///< a link of ours, "#/program?day=2012-03-07"
-struct ToggleStar {
-    std::string session_key;
+/// What the user asks for. Behind each stands what its subject is; none is said where it has none.
+enum class IntentKind : std::uint8_t {
+    None,
+    OpenLink,     ///< a link of ours, "#/program?day=2012-03-07"
+    ToggleStar,   ///< of the session with this key
+    ToggleFilter, ///< one value of a filter, as `format_filter` writes it
+    DropFilters,  ///< of one facet, by its name; empty: all
+    OpenFilters,  ///< the dialog with the values of one facet, by its name; empty: of all
+    OpenDays,     ///< the dialog with all days
+    CloseDialog,
+    SetQuery,     ///< the text of the field, as typed so far
+    ClearFilters, ///< and the search
+    Undo,
+    Redo,
+    OpenAddress, ///< load the program at the address that was typed or pasted
+    SetAddress,  ///< the field "Paste a link", as typed so far
+    ChooseFile,
+    OpenSample,
+    OpenChooser, ///< "Open a real one", "Other conference"
+    DismissNotice,
+    SaveCopy, ///< download of the choices
+    RetrySave,
+    TogglePlainPage, ///< HTML presentation by choice
+    OpenProgram,     ///< a source: a program of the shelf, or once more what could not be loaded
+    RemoveProgram,   ///< a source: from the shelf
+    CheckForChanges, ///< whether the open program has changed
+    SetKeenness, ///< "must", "want", "maybe", "no" or nothing, then a blank and the session's key
+    ToggleGoing, ///< to an occurrence, as `occurrence_subject` names it
+    /// To these occurrences, one a line, and to nothing that clashes with them; or to none of them
+    /// any more.
+    GoOnly,
+    /// "comes" or "leaves", a blank, the wall time (of leaving also an interval) or nothing, a
+    /// blank, and the occurrence.
+    StayForPart,
+    UsePlan,    ///< the best plan that was found
+    PickPlan,   ///< decides one by one what of the best plan is used
+    TogglePick, ///< an occurrence of the best plan
+    ToggleGap, ///< what could fit into the free time of my plan that begins then, Instant in digits
+    ToggleFull, ///< an occurrence: what there is instead of a session whose room is full
+    /// To the first of two occurrences, one a line, and not to the second, whose room is full.
+    GoInstead,
+    TogglePlace,    ///< of the session with this key
+    ToggleAttended, ///< the session with this key
+    PassOver,       ///< the session with this key, without an opinion
+    SetRating,      ///< "1" to "5" or nothing, then a blank and the session's key
+    SetNote,        ///< of the session with this key; the note is the text of the field
+    SetPreference,  ///< "theme=dark": see change_preference()
+    DeleteData,     ///< "ask", "keep", "conference" or "everything"
+    RestoreData,    ///< what was deleted since the page was opened
+    ToggleRunning,  ///< the list of what is on now, folded behind its count
+    ToggleSoon,     ///< the list of what starts soon
+    JumpToNow,      ///< to the sessions of now in the program
+    ShowRealTime,   ///< instead of the time that was set
+    TurnRooms,      ///< of the grid: "next" or "previous"
 };
-struct ToggleFilter {
-    std::string filter;
-}; ///< one value of a filter, as `format_filter` writes it
-struct DropFilters {
-    std::string facet;
-}; ///< of one name; empty: all
-struct OpenFilters {
-    std::string facet;
-};                   ///< the dialog with the values of one filter; empty: of all
-struct OpenDays { }; ///< the dialog with all days
-struct CloseDialog { };
-struct SetQuery {
-    std::string text;
-};                       ///< the text of the field, as typed so far
-struct ClearFilters { }; ///< and the search
-struct Undo { };
-struct Redo { };
-struct OpenAddress {
-    std::string text;
-}; ///< load the program at the address that was typed or pasted
-struct SetAddress {
-    std::string text;
-}; ///< the field "Paste a link", as typed so far
-struct ChooseFile { };
-struct OpenSample { };
-struct OpenChooser { }; ///< "Open a real one", "Other conference"
-struct DismissNotice { };
-struct SaveCopy { }; ///< download of the choices
-struct RetrySave { };
-struct TogglePlainPage { }; ///< HTML presentation by choice
-struct SetPreference {
-    std::string change;
-}; ///< "theme=dark": see change_preference()
-struct DeleteData {
-    std::string what;
-};                      ///< "ask", "keep", "conference" or "everything"
-struct RestoreData { }; ///< what was deleted since the page was opened
-struct OpenProgram {
-    std::string source;
-}; ///< a program of the shelf, or once more what could not be loaded
-struct RemoveProgram {
-    std::string source;
-}; ///< from the shelf
-struct TurnRooms {
-    std::string way;
-};                          ///< of the grid: "next" or "previous"
-struct CheckForChanges { }; ///< whether the open program has changed
-struct SetKeenness {
-    std::string choice;
-}; ///< "must", "want", "maybe", "no" or nothing, then a blank and the session's key
-struct ToggleGoing {
-    std::string occurrence;
-}; ///< as `occurrence_subject` names it
-struct GoOnly {
-    std::string occurrences;
-}; ///< to these, one a line, and to nothing that clashes with them; or to none of them any more
-struct StayForPart {
-    std::string choice;
-}; ///< "comes" or "leaves", a blank, the wall time (of leaving also an interval) or nothing, a
-    ///< blank, and the occurrence
-struct UsePlan { };  ///< the best plan that was found
-struct PickPlan { }; ///< decides one by one what of the best plan is used
-struct TogglePick {
-    std::string occurrence;
-}; ///< of the best plan
-struct ToggleGap {
-    std::string start;
-}; ///< what could fit into the free time of my plan that begins then, Instant in digits
-struct ToggleFull {
-    std::string occurrence;
-}; ///< what there is instead of a session whose room is full
-struct GoInstead {
-    std::string occurrences;
-}; ///< to the first of two, one a line, and not to the second, whose room is full
-struct TogglePlace {
-    std::string session_key;
-};
-struct ToggleAttended {
-    std::string session_key;
-};
-struct PassOver {
-    std::string session_key;
-}; ///< without an opinion
-struct SetRating {
-    std::string choice;
-}; ///< "1" to "5" or nothing, then a blank and the session's key
-struct SetNote {
-    std::string session_key;
-};                        ///< of a field: its text is the note
-struct ToggleRunning { }; ///< the list of what is on now, folded behind its count
-struct ToggleSoon { };    ///< the list of what starts soon
-struct JumpToNow { };     ///< to the sessions of now in the program
-struct ShowRealTime { };  ///< instead of the time that was set
 
-using Intent = std::variant<std::monostate, OpenLink, ToggleStar, ToggleFilter, DropFilters,
-    OpenFilters, OpenDays, CloseDialog, SetQuery, ClearFilters, Undo, Redo, OpenAddress, SetAddress,
-    ChooseFile, OpenSample, OpenChooser, DismissNotice, SaveCopy, RetrySave, TogglePlainPage,
-    OpenProgram, RemoveProgram, CheckForChanges, SetKeenness, ToggleGoing, GoOnly, StayForPart,
-    UsePlan, PickPlan, TogglePick, ToggleGap, ToggleFull, GoInstead, TogglePlace, ToggleAttended,
-    PassOver, SetRating, SetNote, SetPreference, DeleteData, RestoreData, ToggleRunning, ToggleSoon,
-    JumpToNow, ShowRealTime, TurnRooms>;
+/// One kind with its subject, which is borrowed for the call that takes it: see `PageIntent` for
+/// what is kept.
+struct Intent {
+    IntentKind kind = IntentKind::None;
+    std::string_view subject = {};
+    friend bool operator==(const Intent&, const Intent&) = default;
+};
+
+/// So that `ToggleStar { key }` is an Intent.
+template <IntentKind fixed_kind> struct IntentOf : Intent {
+    constexpr explicit IntentOf(std::string_view of = {}) : Intent { fixed_kind, of } { }
+};
+using OpenLink = IntentOf<IntentKind::OpenLink>;
+using ToggleStar = IntentOf<IntentKind::ToggleStar>;
+using ToggleFilter = IntentOf<IntentKind::ToggleFilter>;
+using DropFilters = IntentOf<IntentKind::DropFilters>;
+using OpenFilters = IntentOf<IntentKind::OpenFilters>;
+using OpenDays = IntentOf<IntentKind::OpenDays>;
+using CloseDialog = IntentOf<IntentKind::CloseDialog>;
+using SetQuery = IntentOf<IntentKind::SetQuery>;
+using ClearFilters = IntentOf<IntentKind::ClearFilters>;
+using Undo = IntentOf<IntentKind::Undo>;
+using Redo = IntentOf<IntentKind::Redo>;
+using OpenAddress = IntentOf<IntentKind::OpenAddress>;
+using SetAddress = IntentOf<IntentKind::SetAddress>;
+using ChooseFile = IntentOf<IntentKind::ChooseFile>;
+using OpenSample = IntentOf<IntentKind::OpenSample>;
+using OpenChooser = IntentOf<IntentKind::OpenChooser>;
+using DismissNotice = IntentOf<IntentKind::DismissNotice>;
+using SaveCopy = IntentOf<IntentKind::SaveCopy>;
+using RetrySave = IntentOf<IntentKind::RetrySave>;
+using TogglePlainPage = IntentOf<IntentKind::TogglePlainPage>;
+using OpenProgram = IntentOf<IntentKind::OpenProgram>;
+using RemoveProgram = IntentOf<IntentKind::RemoveProgram>;
+using CheckForChanges = IntentOf<IntentKind::CheckForChanges>;
+using SetKeenness = IntentOf<IntentKind::SetKeenness>;
+using ToggleGoing = IntentOf<IntentKind::ToggleGoing>;
+using GoOnly = IntentOf<IntentKind::GoOnly>;
+using StayForPart = IntentOf<IntentKind::StayForPart>;
+using UsePlan = IntentOf<IntentKind::UsePlan>;
+using PickPlan = IntentOf<IntentKind::PickPlan>;
+using TogglePick = IntentOf<IntentKind::TogglePick>;
+using ToggleGap = IntentOf<IntentKind::ToggleGap>;
+using ToggleFull = IntentOf<IntentKind::ToggleFull>;
+using GoInstead = IntentOf<IntentKind::GoInstead>;
+using TogglePlace = IntentOf<IntentKind::TogglePlace>;
+using ToggleAttended = IntentOf<IntentKind::ToggleAttended>;
+using PassOver = IntentOf<IntentKind::PassOver>;
+using SetRating = IntentOf<IntentKind::SetRating>;
+using SetNote = IntentOf<IntentKind::SetNote>;
+using SetPreference = IntentOf<IntentKind::SetPreference>;
+using DeleteData = IntentOf<IntentKind::DeleteData>;
+using RestoreData = IntentOf<IntentKind::RestoreData>;
+using ToggleRunning = IntentOf<IntentKind::ToggleRunning>;
+using ToggleSoon = IntentOf<IntentKind::ToggleSoon>;
+using JumpToNow = IntentOf<IntentKind::JumpToNow>;
+using ShowRealTime = IntentOf<IntentKind::ShowRealTime>;
+using TurnRooms = IntentOf<IntentKind::TurnRooms>;
 
 // --- by the host ---------------------------------------------------------------------------------
 

@@ -90,16 +90,19 @@ const std::string& Language::form(Text text, std::uint8_t category) const
     return forms.back().text;
 }
 
+std::string_view Language::text(Text text) const { return form(text, category_other); }
+
 std::string Language::text(Text text, std::initializer_list<Placeholder> with) const
 {
     return fill(form(text, category_other), with, right_to_left_);
 }
 
-void Language::add_to_list(std::string& list, std::string_view item) const
+std::string Language::listed(std::string_view list, std::string_view item) const
 {
-    if (item.empty()) return;
-    if (!list.empty()) list += text(Text::ListSeparator);
-    list += isolated(item, right_to_left_);
+    std::string out(list);
+    if (item.empty()) return out;
+    if (!out.empty()) out += text(Text::ListSeparator);
+    return out += isolated(item, right_to_left_);
 }
 
 std::string Language::plural(

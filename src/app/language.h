@@ -40,12 +40,14 @@ public:
     [[nodiscard]] const std::string& tag() const { return tag_; }
     [[nodiscard]] bool right_to_left() const { return right_to_left_; }
 
-    [[nodiscard]] std::string text(Text text, std::initializer_list<Placeholder> with = {}) const;
+    /// One without placeholders; it lasts as long as the language.
+    [[nodiscard]] std::string_view text(Text text) const;
+    [[nodiscard]] std::string text(Text text, std::initializer_list<Placeholder> with) const;
     /// The form that `n` takes; `{n}` is filled in.
     [[nodiscard]] std::string plural(
         Text text, std::int64_t n, std::initializer_list<Placeholder> with = {}) const;
-    /// Appends an item with what stands between two of a list; nothing for an empty one.
-    void add_to_list(std::string& list, std::string_view item) const;
+    /// The list with one item more, and what stands between two; an empty item adds nothing.
+    [[nodiscard]] std::string listed(std::string_view list, std::string_view item) const;
 
     /// The clock that people who speak it use.
     [[nodiscard]] Clock own_clock() const { return own_clock_; }

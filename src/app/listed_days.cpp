@@ -25,7 +25,8 @@ bool has_written_times(const Program& program)
 
 std::string unscheduled_name(const Program& program, const Language& language)
 {
-    return language.text(has_written_times(program) ? Text::DaysUndated : Text::DaysUnscheduled);
+    return std::string(
+        language.text(has_written_times(program) ? Text::DaysUndated : Text::DaysUnscheduled));
 }
 
 /// Said once, on top: whose time it is, and the way to the other. A phone has one line for it.
@@ -47,7 +48,7 @@ void add_zone_choice(DayTabs& tabs, const AppState& state, const Program& progra
 
 DayMenu make_day_menu(const Language& language, const DayTabs& tabs, std::size_t shown)
 {
-    const std::vector<DayTab>& days = tabs.days;
+    const PageList<DayTab>& days = tabs.days;
     DayMenu menu;
     menu.label = days[shown].label;
     menu.name = language.text(
@@ -80,7 +81,8 @@ std::string list_label(const Program& program, const Language& language, std::si
 {
     if (day < program.days().size())
         return language.text(Text::ListLabel, { { "day", day_name(program, language, day) } });
-    return language.text(has_written_times(program) ? Text::ListUndated : Text::ListUnscheduled);
+    return std::string(
+        language.text(has_written_times(program) ? Text::ListUndated : Text::ListUnscheduled));
 }
 
 DayTabs make_day_tabs(const AppState& state, const Program& program, Layout layout,

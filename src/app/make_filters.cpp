@@ -58,7 +58,7 @@ FilterChip make_opener(const Language& language, Facet facet, bool wide)
     chip.key = model_key("open-filter", facet_name(facet));
     chip.kind = wide ? FilterChip::Kind::OpensWide : FilterChip::Kind::Opens;
     chip.label = facet_words(language, facet);
-    chip.intent = OpenFilters { std::string(facet_name(facet)) };
+    chip.intent = OpenFilters { facet_name(facet) };
     return chip;
 }
 
@@ -88,14 +88,14 @@ void shorten(const Language& language, Facet facet, FilterSheet::Group& group)
     const std::size_t count = group.values.size();
     if (count <= values_at_once_max) return;
     std::size_t left = values_at_once_max;
-    std::erase_if(group.values, [&](const FilterChip& chip) {
-        if (chip.on) return false;
-        if (left == 0) return true;
+    group.values = group.values.where([&](const FilterChip& chip) {
+        if (chip.on) return true;
+        if (left == 0) return false;
         --left;
-        return false;
+        return true;
     });
     group.more_label = language.text(Text::FilterMore, { { "n", std::to_string(count) } });
-    group.more = OpenFilters { std::string(facet_name(facet)) };
+    group.more = OpenFilters { facet_name(facet) };
 }
 
 } // namespace
@@ -106,7 +106,7 @@ std::string facet_words(const Language& language, Facet facet)
         Text::FilterTrack, Text::FilterArea, Text::FilterRoom, Text::FilterKind,
         Text::FilterLanguage, Text::FilterDifficulty, Text::FilterRecording, Text::FilterAccess };
     static_assert(std::size(words) == facet_count);
-    return language.text(words[static_cast<std::size_t>(facet)]);
+    return std::string(language.text(words[static_cast<std::size_t>(facet)]));
 }
 
 std::string filter_words(const Language& language, Facet facet, const FacetValue& value)
@@ -128,7 +128,8 @@ std::string filter_words(const Language& language, Facet facet, const FacetValue
         { Facet::Access, "audio-description", Text::FilterAudioDescription },
         { Facet::Access, "step-free", Text::FilterStepFree } };
     for (const Word& word : words)
-        if (word.facet == facet && word.key == value.key) return language.text(word.text);
+        if (word.facet == facet && word.key == value.key)
+            return std::string(language.text(word.text));
     if (facet < Facet::Track) return facet_words(language, facet);
     if (facet == Facet::Language) return language_name(language, value.key);
     return value.name.empty() ? value.key : value.name;

@@ -64,7 +64,7 @@ std::string reasons_text(const Language& language, const ImportReport& report)
     for (std::size_t i = 0; i < reason_count; ++i) {
         if (counts[i] == 0) continue;
         const Text text = text_of_reason(static_cast<SkipReason>(i));
-        language.add_to_list(out, language.text(text, { { "n", std::to_string(counts[i]) } }));
+        out = language.listed(out, language.text(text, { { "n", std::to_string(counts[i]) } }));
     }
     return out;
 }
@@ -160,7 +160,8 @@ NoticeModel make_notice_model(const AppState& state, const Notice& notice)
         if (notice.error) model.text = load_error_text(language, notice.subject, *notice.error);
         if (state.program) {
             const std::string_view title = state.program->text(state.program->conference().title);
-            model.text += " " + language.text(Text::NoticeStillOpen, { { "conference", title } });
+            model.text = std::string(model.text) + " "
+                + language.text(Text::NoticeStillOpen, { { "conference", title } });
         }
         break;
     case Notice::Kind::SaveFailed:

@@ -12,10 +12,11 @@ MoreModel make_more_model(const AppState& state, const Program& program)
     const Language& language = state.language;
     MoreModel model;
     model.title = language.text(Text::ViewsMore);
-    const auto add = [&](Route::Screen screen, const char* icon, Text label, std::string note) {
+    const auto add = [&](Route::Screen screen, const char* icon, Text label,
+                         std::string_view note) {
         const std::string href = screen_href(screen);
         model.rows.push_back(
-            { model_key("more", href), icon, language.text(label), std::move(note), href, {} });
+            { model_key("more", href), icon, language.text(label), note, href, {} });
     };
     // Last, which is within reach of the thumb; on top of the page it is for the pointer.
     const auto add_step = [&](const char* icon, Text label, Intent intent) {

@@ -11,7 +11,7 @@ namespace {
 struct Obstacle {
     std::string name;
     std::size_t hides = 0; ///< rows
-    Intent remove;
+    PageIntent remove;
 };
 
 /// The day is a filter, too: the first other one that has something.
@@ -37,7 +37,7 @@ Obstacle facet_in_the_way(const AppState& state, const Listing& listing)
         const std::size_t hides = listing.filters.without[i];
         if (!has_facet(state.filters, facet) || hides <= worst.hides) continue;
         worst = { chosen_words(state.language, facet, listing.filters.facets[i]), hides,
-            DropFilters { std::string(facet_name(facet)) } };
+            DropFilters { facet_name(facet) } };
     }
     return worst;
 }
@@ -46,8 +46,7 @@ void offer_removal(EmptyState& empty, const Language& language, Obstacle obstacl
 {
     empty.text = language.plural(Text::EmptyQueryElsewhere,
         static_cast<std::int64_t>(obstacle.hides), { { "filter", obstacle.name } });
-    empty.actions.push_back(
-        make_action(language, Text::EmptyRemoveFilter, std::move(obstacle.remove)));
+    empty.actions.push_back(make_action(language, Text::EmptyRemoveFilter, obstacle.remove));
 }
 
 bool is_only_starred(const AppState& state)

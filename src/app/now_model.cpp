@@ -242,7 +242,8 @@ private:
     {
         const Transfer way = find_way(program_, from, to, settings_.walks);
         const std::string minutes = std::to_string(way.minutes);
-        if (way.knowledge == Knowledge::Unknown) return language_.text(Text::NowAwayUnknown);
+        if (way.knowledge == Knowledge::Unknown)
+            return std::string(language_.text(Text::NowAwayUnknown));
         if (way.minutes == 0) return {};
         return language_.text(
             way.knowledge == Knowledge::Known ? Text::NowAway : Text::NowAwayAbout,
@@ -346,7 +347,7 @@ private:
     [[nodiscard]] std::string running_text(const pack::OccurrenceRecord& occurrence) const
     {
         const Minutes passed = now_.minutes - occurrence.start;
-        if (occurrence.end == occurrence.start) return language_.text(Text::NowMoment);
+        if (occurrence.end == occurrence.start) return std::string(language_.text(Text::NowMoment));
         const bool about = is_end_guessed(occurrence);
         const Text words = passed == 0 ? (about ? Text::NowStartingAbout : Text::NowStarting)
                                        : (about ? Text::NowStartedAbout : Text::NowStarted);

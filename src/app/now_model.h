@@ -1,5 +1,7 @@
 #pragma once
 #include "app/open_choice.h"
+#include "app/page_intent.h"
+#include "app/page_list.h"
 #include "app/session_card_model.h"
 
 #include <optional>
@@ -10,53 +12,53 @@ namespace hallway {
 
 /// "What do I do now?" One card first: what of mine is on and what is next; then the counted rest.
 struct NowModel {
-    std::string title;     ///< "Now"
-    std::string time;      ///< "11:05", or with its day outside of the event
-    std::string zone_note; ///< "Brussels time", or that times are as printed
+    PageText title;     ///< "Now"
+    PageText time;      ///< "11:05", or with its day outside of the event
+    PageText zone_note; ///< "Brussels time", or that times are as printed
 
     /// For who stands before a full room: what can still be reached from there.
     struct Full {
         std::uint64_t key = 0;
-        Unfolding unfold;    ///< "Room full?"
-        std::string title;   ///< "Still within reach"
-        std::string nothing; ///< that there is nothing; empty: there is
+        Unfolding unfold; ///< "Room full?"
+        PageText title;   ///< "Still within reach"
+        PageText nothing; ///< that there is nothing; empty: there is
         struct Offer {
             SessionCard card; ///< when: how it stands now, and how far it is
             Action go;
-            std::string name; ///< accessible, of the button: "Go there: Opening"
+            PageText name; ///< accessible, of the button: "Go there: Opening"
         };
-        std::vector<Offer> offers;
-        std::vector<std::string> lines; ///< what becomes of the one that is lost
+        PageList<Offer> offers;
+        PageList<PageText> lines; ///< what becomes of the one that is lost
     };
 
     /// One of mine that is on.
     struct Current {
-        std::string place; ///< "Now in Janson"
-        std::string left;  ///< "6 min left"
-        std::string start, end;
+        PageText place; ///< "Now in Janson"
+        PageText left;  ///< "6 min left"
+        PageText start, end;
         std::uint32_t permille = 0; ///< of it that is over
         SessionCard card;
         std::optional<Full> full; ///< while it has just begun
     };
-    std::vector<Current> current;
+    PageList<Current> current;
 
     /// In type that is read at arm's length.
-    std::string headline; ///< "Leave in 4 min for UB5.132.", "Nothing of yours until 14:00."
-    std::string note;     ///< below it: "6 min walk, starts at 11:30."; may be empty
-    std::vector<SessionCard> next;
+    PageText headline; ///< "Leave in 4 min for UB5.132.", "Nothing of yours until 14:00."
+    PageText note;     ///< below it: "6 min walk, starts at 11:30."; may be empty
+    PageList<SessionCard> next;
     std::optional<OpenChoice> choice; ///< among the next ones, where it is open
     std::optional<Full> full;         ///< of the next one, shortly before it begins
-    std::vector<Action> actions;
+    PageList<Action> actions;
 
     /// What is collapsed behind its count.
     struct Group {
         std::uint64_t key = 0;
-        std::string label; ///< "25 on now"
+        PageText label; ///< "25 on now"
         bool open = false;
-        Intent toggle;
-        std::vector<SessionCard> cards; ///< of an open one
+        PageIntent toggle;
+        PageList<SessionCard> cards; ///< of an open one
     };
-    std::vector<Group> groups;
+    PageList<Group> groups;
 };
 
 } // namespace hallway

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/action.h"
 #include "app/language.h"
+#include "app/page_text.h"
 #include "planner/plan.h"
 #include "program/program.h"
 
@@ -11,9 +12,9 @@ namespace hallway {
 
 /// Several clash, and nothing is decided about them: which is fine, and the way to decide.
 struct OpenChoice {
-    std::string text; ///< "3 at the same time. Choose now, or at the door."
+    PageText text; ///< "3 at the same time. Choose now, or at the door."
     Action compare;
-    std::string name; ///< accessible, of the way there: "Compare at 11:00"
+    PageText name; ///< accessible, of the way there: "Compare at 11:00"
 };
 
 /// The one of a plan's groups that it belongs to, if any.

@@ -175,7 +175,7 @@ void add_titles(PageModel& page, const AppState& state, const Program& program)
     const std::string_view title = screen_title(page);
     if (title.empty()) return;
     page.heading = title;
-    page.document_title = page.heading + " · " + page.document_title;
+    page.document_title = std::string(title).append(" · ").append(page.document_title);
     if (page.now) page.heading_note = page.now->time;
     page.back = make_parent_link(state);
 }
@@ -221,7 +221,7 @@ LoadingModel make_loading_model(const Language& language, const AppState::Loadin
 std::string status_text(const AppState& state, const PageModel& page)
 {
     if (!state.unsaved.empty() && state.now_ms - state.unsaved_since_ms >= save_patience_ms)
-        return state.language.text(Text::NoticeSavingSlow);
+        return std::string(state.language.text(Text::NoticeSavingSlow));
     if (!state.status.empty()) return state.status;
     if (page.program && !state.query.empty())
         return state.language.plural(
@@ -267,6 +267,8 @@ PageModel make_page(const AppState& state, Layout layout)
 {
     const Language& language = state.language;
     PageModel page;
+    page.memory = std::make_unique<PageMemory>();
+    const PageMemory::Use use(*page.memory);
     page.language = language.tag();
     page.right_to_left = language.right_to_left();
     page.left_hand = state.preferences.left_hand;

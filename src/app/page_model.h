@@ -1,4 +1,5 @@
 #pragma once
+#include "app/page_list.h"
 #include "app/state.h"
 #include "app/view_models.h"
 
@@ -52,7 +53,7 @@ void add_program_list(
 [[nodiscard]] SessionChoices make_session_choices(
     const AppState& state, const Program& program, const pack::SessionRecord& session);
 /// What is known of it besides time and place: language, recording, access, and so on.
-[[nodiscard]] std::vector<Fact> make_session_facts(
+[[nodiscard]] PageList<Fact> make_session_facts(
     const Language& language, const Program& program, const pack::SessionRecord& session);
 [[nodiscard]] Star make_star(
     const AppState& state, const Program& program, const pack::SessionRecord& session);

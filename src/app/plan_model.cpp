@@ -69,8 +69,8 @@ constexpr Minutes straight_minutes_max = 5;
 std::string way_text(const Language& language, const Judgement& way, std::string_view room)
 {
     if (way.transfer.knowledge == Knowledge::Unknown)
-        return way.gap <= straight_minutes_max ? language.text(Text::PlanStraightUnknown)
-                                               : std::string();
+        return std::string(
+            way.gap <= straight_minutes_max ? language.text(Text::PlanStraightUnknown) : "");
     if (way.transfer.minutes == 0) return {};
     const bool known = way.transfer.knowledge == Knowledge::Known;
     const std::string minutes = std::to_string(way.transfer.minutes);
@@ -97,7 +97,7 @@ std::string part_text(const AppState& state, const Program& program, OccurrenceI
             Text::PlanAway, { { "start", time(parts[0].end) }, { "end", time(parts[1].start) } });
     else if (parts.front().end < whole.end)
         leaving = language.text(Text::PlanLeaving, { { "time", time(parts.front().end) } });
-    if (!leaving.empty()) language.add_to_list(text, leaving);
+    if (!leaving.empty()) text = language.listed(text, leaving);
     return text;
 }
 
@@ -117,8 +117,7 @@ void add_own_marks(
     const std::string_view note =
         trim(state.agenda.value({ std::string(program.text(program.conference().key)),
             std::string(program.text(session.key)), ChoiceField::Note }));
-    if (!note.empty())
-        card.marks.push_back({ Kind::Note, std::string(note.substr(0, note.find('\n'))) });
+    if (!note.empty()) card.marks.push_back({ Kind::Note, note.substr(0, note.find('\n')) });
 }
 
 std::string free_text(
@@ -145,9 +144,9 @@ std::string summary_text(
     }
     std::string out = language.plural(Text::PlanSummary, static_cast<std::int64_t>(entries.size()),
         { { "day", day_name(program, language, day) } });
-    if (choices > 0) language.add_to_list(out, language.plural(Text::PlanSummaryChoices, choices));
+    if (choices > 0) out = language.listed(out, language.plural(Text::PlanSummaryChoices, choices));
     if (longest != nullptr)
-        language.add_to_list(out,
+        out = language.listed(out,
             free_text(program, language,
                 longest->about ? Text::PlanSummaryFreeAbout : Text::PlanSummaryFree, *longest));
     return language.text(Text::ListSentence, { { "text", out } });

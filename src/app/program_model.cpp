@@ -127,7 +127,8 @@ private:
     {
         if ((occurrence.flags & pack::OccurrenceCancelled) != 0) return {};
         const OccurrenceIndex index = program_.index_of(occurrence);
-        if (is_pinned(program_, state_.agenda, index)) return language_.text(Text::ChoiceGoing);
+        if (is_pinned(program_, state_.agenda, index))
+            return std::string(language_.text(Text::ChoiceGoing));
         return clash_text(program_, language_, rivalries_of(rivalries_, index));
     }
 
@@ -155,7 +156,8 @@ private:
             row.length = length_text(language_, *occurrence);
             row.cancelled = (occurrence->flags & pack::OccurrenceCancelled) != 0;
             // A struck title alone says nothing to a screen reader.
-            if (row.cancelled) add_before(row.track, language_.text(Text::RowCancelled));
+            if (row.cancelled)
+                row.track = with_before(row.track, language_.text(Text::RowCancelled));
             row.mark = mark_text(*occurrence);
         } else {
             row.room = program_.text(session.written_place);

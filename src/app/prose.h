@@ -1,4 +1,6 @@
 #pragma once
+#include "app/page_list.h"
+#include "app/page_text.h"
 #include "program/program.h"
 
 #include <cstdint>
@@ -9,18 +11,18 @@ namespace hallway {
 
 /// A part of a paragraph that looks alike and leads to one place.
 struct ProseRun {
-    std::string text;
+    PageText text;
     std::uint32_t flags = 0; ///< pack::MarkFlag
-    std::string href;        ///< on the web; empty: no link
+    PageText href;           ///< on the web; empty: no link
 };
 struct ProseBlock {
     pack::BlockKind kind = pack::BlockKind::Paragraph;
     std::uint8_t depth = 0;   ///< of list items, from 0
     std::uint16_t number = 0; ///< of numbered items
-    std::vector<ProseRun> runs;
+    PageList<ProseRun> runs;
 };
 /// A text of the program, ready to be shown.
-using Prose = std::vector<ProseBlock>;
+using Prose = PageList<ProseBlock>;
 
 [[nodiscard]] Prose make_prose(const Program& program, pack::Range blocks);
 /// A paragraph of our own words.

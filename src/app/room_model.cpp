@@ -48,9 +48,9 @@ RoomModel make_room_model(
              i < day.first_occurrence + day.occurrence_count; ++i) {
             if (!is_in(program, program.occurrences()[i], index)) continue;
             SessionCard card = make_session_card(state, program, OccurrenceIndex { i });
-            card.day.clear();
+            card.day = {};
             card.when = span_text(program, language, program.occurrences()[i]);
-            card.place.clear();
+            card.place = {};
             shown.sessions.push_back(std::move(card));
         }
         if (!shown.sessions.empty()) model.days.push_back(std::move(shown));

@@ -32,7 +32,8 @@ SessionCard make_undated_card(
     card.place = program.text(session.written_place);
     card.people = people_text(program, session);
     card.track_color = track_color(session);
-    card.current = state.route == Route { Route::Screen::Session, card.star.session_key, {} };
+    card.current =
+        state.route == Route { Route::Screen::Session, std::string(card.star.session_key), {} };
     return card;
 }
 

@@ -114,9 +114,7 @@ private:
             time.place = place_text(program_, language_, occurrence);
             time.cancelled = (occurrence.flags & pack::OccurrenceCancelled) != 0;
             if (time.cancelled) {
-                std::string place = language_.text(Text::RowCancelled);
-                language_.add_to_list(place, time.place);
-                time.place = std::move(place);
+                time.place = language_.listed(language_.text(Text::RowCancelled), time.place);
             }
             time.going = going(plan, OccurrenceIndex { index });
             if (is_starred(keenness_) && !time.cancelled)
@@ -139,14 +137,15 @@ private:
         const bool full = session_.sign_up == pack::SignUp::Full;
         if (!full && session_.sign_up != pack::SignUp::Required) return;
         SessionChoices::SignUp made;
-        made.text = language_.text(Text::SessionSignUp);
-        if (full) made.text += " " + language_.text(Text::SessionSignUpFull);
+        std::string text(language_.text(Text::SessionSignUp));
+        if (full) text.append(" ").append(language_.text(Text::SessionSignUpFull));
+        made.text = text;
         made.note = program_.text(session_.sign_up_note);
         if (session_.sign_up_url.size > 0)
             made.link = Action { model_key("link", program_.text(session_.sign_up_url)),
                 language_.text(Text::SessionSignUpAction), {},
-                std::string(program_.text(session_.sign_up_url)) };
-        made.place = tick(Text::ChoicePlace, ChoiceField::Place, TogglePlace { std::string(key_) });
+                program_.text(session_.sign_up_url) };
+        made.place = tick(Text::ChoicePlace, ChoiceField::Place, TogglePlace { key_ });
         choices_.sign_up = std::move(made);
     }
 
@@ -183,8 +182,7 @@ private:
         const std::string_view rated = state_.agenda.value(
             { std::string(conference_), std::string(key_), ChoiceField::Rating });
         SessionChoices::Rating made;
-        made.attended =
-            tick(Text::ChoiceAttended, ChoiceField::Attended, ToggleAttended { std::string(key_) });
+        made.attended = tick(Text::ChoiceAttended, ChoiceField::Attended, ToggleAttended { key_ });
         made.title = language_.text(Text::ChoiceRating);
         for (int mark = 1; mark <= rating_max; ++mark) {
             const std::string number = std::to_string(mark);

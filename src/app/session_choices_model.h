@@ -1,5 +1,7 @@
 #pragma once
 #include "app/action.h"
+#include "app/page_intent.h"
+#include "app/page_list.h"
 #include "planner/keenness.h"
 
 #include <cstdint>
@@ -12,9 +14,9 @@ namespace hallway {
 /// One of several that exclude each other, or something that is so or not.
 struct ChoiceOption {
     std::uint64_t key = 0;
-    std::string label;
-    std::string name; ///< accessible, where it is not the label
-    Intent intent;
+    PageText label;
+    PageText name; ///< accessible, where it is not the label
+    PageIntent intent;
     bool on = false;
     bool saved = false;                 ///< what it is is durable
     Keenness keenness = Keenness::None; ///< shape before the label; none: no shape
@@ -22,41 +24,41 @@ struct ChoiceOption {
 
 /// What the attendee can choose about a session, on its page. What does not apply is absent.
 struct SessionChoices {
-    std::string keenness_label;         ///< accessible name of the group
-    std::vector<ChoiceOption> keenness; ///< empty until it is starred
+    PageText keenness_label;         ///< accessible name of the group
+    PageList<ChoiceOption> keenness; ///< empty until it is starred
     std::optional<ChoiceOption> not_for_me;
 
     std::optional<ChoiceOption> going; ///< of a session that takes place once
     struct Time {
         std::uint64_t key = 0;
-        std::string when, place;
-        std::string clash; ///< "Clashes with Opening"; empty: it does not
+        PageText when, place;
+        PageText clash; ///< "Clashes with Opening"; empty: it does not
         bool cancelled = false;
         std::optional<ChoiceOption> going;
     };
-    std::string times_title; ///< "Given 3 times. Any is fine."
-    std::string times_label; ///< accessible name of the list: "Choose a time"
-    std::vector<Time> times;
+    PageText times_title; ///< "Given 3 times. Any is fine."
+    PageText times_label; ///< accessible name of the list: "Choose a time"
+    PageList<Time> times;
 
     struct SignUp {
-        std::string text, note;
+        PageText text, note;
         std::optional<Action> link;
         ChoiceOption place;
     };
     std::optional<SignUp> sign_up;
 
     struct Note {
-        std::string title; ///< "My note"
-        std::string hint, text, session_key;
-        std::string warning; ///< it is too long; else empty
+        PageText title; ///< "My note"
+        PageText hint, text, session_key;
+        PageText warning; ///< it is too long; else empty
         bool saved = false;
     };
     Note note;
 
     struct Rating {
         ChoiceOption attended;
-        std::string title; ///< "How was it?"
-        std::vector<ChoiceOption> marks;
+        PageText title; ///< "How was it?"
+        PageList<ChoiceOption> marks;
         std::optional<Action> take_back; ///< once it is rated
     };
     std::optional<Rating> rating; ///< once it has ended

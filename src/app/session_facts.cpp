@@ -4,15 +4,13 @@
 namespace hallway {
 namespace {
 
-Fact wide(std::string_view icon, std::string label, std::string text)
+Fact wide(std::string_view icon, std::string_view label, std::string_view text)
 {
-    Fact fact { std::string(icon), std::move(label), std::move(text), {} };
-    fact.wide = true;
-    return fact;
+    return { icon, label, text, {}, true };
 }
 
 /// Where it is not the language of the whole conference.
-void add_language(std::vector<Fact>& facts, const Language& language, const Program& program,
+void add_language(PageList<Fact>& facts, const Language& language, const Program& program,
     const pack::SessionRecord& session)
 {
     std::string_view tags = program.text(session.language);
@@ -20,13 +18,13 @@ void add_language(std::vector<Fact>& facts, const Language& language, const Prog
     std::string names;
     while (!tags.empty()) {
         const std::size_t end = tags.find(", ");
-        language.add_to_list(names, language_name(language, tags.substr(0, end)));
+        names = language.listed(names, language_name(language, tags.substr(0, end)));
         tags = end == std::string_view::npos ? std::string_view() : tags.substr(end + 2);
     }
-    facts.push_back({ "mic", language.text(Text::SessionLanguage), std::move(names), {} });
+    facts.push_back({ "mic", language.text(Text::SessionLanguage), names, {} });
 }
 
-void add_access(std::vector<Fact>& facts, const Language& language, const Program& program,
+void add_access(PageList<Fact>& facts, const Language& language, const Program& program,
     const pack::SessionRecord& session)
 {
     static constexpr struct {
@@ -39,17 +37,19 @@ void add_access(std::vector<Fact>& facts, const Language& language, const Progra
         { pack::AccessStepFree, Text::SessionStepFree } };
     std::string list;
     for (const auto& kind : kinds)
-        if ((session.access & kind.flag) != 0) language.add_to_list(list, language.text(kind.word));
+        if ((session.access & kind.flag) != 0)
+            list = language.listed(list, language.text(kind.word));
     const std::string_view note = program.text(session.access_note);
     if (list.empty() && note.empty()) return;
-    const std::string label = language.text(Text::SessionAccess);
+    const std::string_view label = language.text(Text::SessionAccess);
     Fact fact = wide("person", label,
-        list.empty() ? label : language.text(Text::SessionAccessList, { { "list", list } }));
+        list.empty() ? std::string(label)
+                     : language.text(Text::SessionAccessList, { { "list", list } }));
     fact.note = note;
     facts.push_back(std::move(fact));
 }
 
-void add_whole(std::vector<Fact>& facts, const Language& language, const Program& program,
+void add_whole(PageList<Fact>& facts, const Language& language, const Program& program,
     const pack::SessionRecord& session)
 {
     if (session.parent == pack::none) return;
@@ -62,12 +62,12 @@ void add_whole(std::vector<Fact>& facts, const Language& language, const Program
 
 } // namespace
 
-std::vector<Fact> make_session_facts(
+PageList<Fact> make_session_facts(
     const Language& language, const Program& program, const pack::SessionRecord& session)
 {
-    std::vector<Fact> facts;
+    PageList<Fact> facts;
     const auto add = [&](std::string_view icon, Text label, Text text) {
-        facts.push_back({ std::string(icon), language.text(label), language.text(text), {} });
+        facts.push_back({ icon, language.text(label), language.text(text), {} });
     };
     if (session.recorded != pack::Tristate::Unknown)
         add("video", Text::SessionRecording,
@@ -89,7 +89,7 @@ std::vector<Fact> make_session_facts(
     add_access(facts, language, program, session);
     if (session.content_note.size > 0)
         facts.push_back(wide("warning", language.text(Text::SessionContentNote),
-            std::string(program.text(session.content_note))));
+            program.text(session.content_note)));
     add_whole(facts, language, program, session);
     return facts;
 }

@@ -21,7 +21,7 @@ Fact time_fact(
 {
     Fact fact { "clock", language.text(Text::SessionTime), span_text(program, language, occurrence),
         length_text(language, occurrence) };
-    if (!language.zone()) language.add_to_list(fact.note, zone_text(program, language));
+    if (!language.zone()) fact.note = language.listed(fact.note, zone_text(program, language));
     return fact;
 }
 
@@ -125,12 +125,12 @@ void add_facts(SessionModel& model, const AppState& state, const Program& progra
             { "time", language.time(first.start, program.zone()) } });
     if (std::ranges::all_of(occurrences,
             [&](std::uint32_t i) { return is_past(state, program, OccurrenceIndex { i }); }))
-        language.add_to_list(model.when, language.text(Text::RowOver));
+        model.when = language.listed(model.when, language.text(Text::RowOver));
 }
 
-Action link_action(std::string label, std::string_view url)
+Action link_action(std::string_view label, std::string_view url)
 {
-    return { model_key("link", url), std::move(label), {}, std::string(url) };
+    return { model_key("link", url), label, {}, url };
 }
 
 void add_links(SessionModel& model, const Language& language, const Program& program,
@@ -157,7 +157,7 @@ void add_people(SessionModel& model, const Language& language, const Program& pr
         language.plural(Text::SessionPeople, static_cast<std::int64_t>(people.size()));
     for (const std::uint32_t index : people) {
         const pack::PersonRecord& person = program.people()[index];
-        SessionModel::Person entry { std::string(program.text(person.name)),
+        SessionModel::Person entry { program.text(person.name),
             speaker_href(program.text(person.key)), make_prose(program, person.biography) };
         model.people.push_back(std::move(entry));
     }
@@ -210,8 +210,10 @@ void add_clash(SessionModel& model, const AppState& state, const Program& progra
         return find_entry(program, plan, index)->attendance.start;
     };
     SessionCard card = make_session_card(state, program, other);
-    card.marks.insert(card.marks.begin(),
-        clash_mark(state.language, conflict, it.end - it.start, comes(other) > comes(own)));
+    PageList<SessionCard::Mark> marks { clash_mark(
+        state.language, conflict, it.end - it.start, comes(other) > comes(own)) };
+    for (const SessionCard::Mark& mark : card.marks) marks.push_back(mark);
+    card.marks = marks;
     model.clashes.push_back(std::move(card));
     if (conflict.judgement.compatible || !model.star.on || model.compare) return;
     const std::int32_t first = std::min(it.start, program.occurrence(other).start);
@@ -263,7 +265,7 @@ void add_walk(SessionModel& model, const AppState& state, const Program& program
         { { "time", language.time(departure->at.minutes, program.zone()) } });
     // Of a long wait nobody asks how much there is to spare.
     if (way.verdict == Verdict::Fits && way.minutes && way.gap < free_minutes_min)
-        language.add_to_list(fact.note,
+        fact.note = language.listed(fact.note,
             language.text(known ? Text::SessionSpare : Text::SessionSpareAbout,
                 { { "n", std::to_string(*way.minutes) } }));
     model.facts.push_back(std::move(fact));
@@ -302,7 +304,7 @@ void add_children(
 Action make_web_link(const Program& program, const pack::LinkRecord& link)
 {
     const std::string_view title = program.text(link.title), url = program.text(link.url);
-    return link_action(std::string(title.empty() ? url : title), url);
+    return link_action(title.empty() ? url : title, url);
 }
 
 SessionModel make_session_model(

@@ -16,10 +16,10 @@ namespace {
 using Row = SettingsModel::Row;
 using Kind = Row::Kind;
 
-SettingsModel::Choice make_choice(std::string label, Intent intent, bool chosen)
+SettingsModel::Choice make_choice(std::string_view label, Intent intent, bool chosen)
 {
     const std::uint64_t key = model_key("choice", label);
-    return { key, std::move(label), {}, chosen, std::move(intent) };
+    return { key, label, {}, chosen, intent };
 }
 
 class SettingsMaker {
@@ -45,7 +45,7 @@ public:
 private:
     Row& add(Kind kind, const char* icon, Text label)
     {
-        Row& row = model_.groups.back().rows.emplace_back();
+        Row& row = model_.groups.back().rows.push_back({});
         row.kind = kind;
         row.icon = icon;
         row.label = language_.text(label);
@@ -55,7 +55,7 @@ private:
 
     void open_group(Text title)
     {
-        SettingsModel::Group& group = model_.groups.emplace_back();
+        SettingsModel::Group& group = model_.groups.push_back({});
         group.key = model_key("settings-group", std::to_string(static_cast<int>(title)));
         group.title = language_.text(title);
     }
@@ -68,12 +68,12 @@ private:
         return row;
     }
 
-    void add_choice(Row& row, std::string label, std::string_view change)
+    void add_choice(Row& row, std::string_view label, std::string_view change)
     {
         Preferences after = preferences_;
         const bool known = change_preference(after, change);
-        row.choices.push_back(make_choice(std::move(label), SetPreference { std::string(change) },
-            known && after == preferences_));
+        row.choices.push_back(
+            make_choice(label, SetPreference { change }, known && after == preferences_));
         // Two values may have the same words.
         row.choices.back().key = mix64(row.key, hash64(change));
     }
@@ -81,7 +81,7 @@ private:
     void add_program()
     {
         if (!state_.program) return;
-        SettingsModel::Group& group = model_.groups.emplace_back();
+        SettingsModel::Group& group = model_.groups.push_back({});
         group.key = model_key("settings-group", "program");
         Row& row = add(Kind::Link, "info", Text::AboutTitle);
         row.label = state_.program->text(state_.program->conference().title);
@@ -106,8 +106,7 @@ private:
         Row& words = add(Kind::Choice, "globe", Text::SettingsLanguage);
         add_choice(words, language_.text(Text::SettingsLanguageBrowser), "language=");
         for (std::size_t i = 0; i < std::size(language_tags); ++i) {
-            add_choice(
-                words, std::string(language_names[i]), "language=" + std::string(language_tags[i]));
+            add_choice(words, language_names[i], "language=" + std::string(language_tags[i]));
             words.choices.back().language = language_tags[i];
         }
         add_switch("swap", Text::SettingsLeftHand, "left-hand", preferences_.left_hand).note =
@@ -144,7 +143,7 @@ private:
         for (const std::uint8_t minutes : values)
             add_choice(row,
                 minutes == 0
-                    ? language_.text(Text::SettingsNone)
+                    ? std::string(language_.text(Text::SettingsNone))
                     : language_.text(Text::RowMinutes, { { "n", std::to_string(minutes) } }),
                 std::string(name) + "=" + std::to_string(minutes));
     }
@@ -191,7 +190,8 @@ private:
                                    std::span<const std::uint8_t> hours) {
             Row& row = add(Kind::Choice, "clock", label);
             for (const std::uint8_t hour : hours)
-                add_choice(row, hour == 0 ? language_.text(Text::SettingsAny) : time(hour),
+                add_choice(row,
+                    hour == 0 ? std::string(language_.text(Text::SettingsAny)) : time(hour),
                     std::string(name) + "=" + std::to_string(hour));
         };
         add_hours(Text::SettingsStarts, "starts", starts);
@@ -199,7 +199,7 @@ private:
         Row& most = add(Kind::Choice, "calendar", Text::SettingsHoursADay);
         for (const std::uint8_t hours : hours_a_day_values)
             add_choice(most,
-                hours == 0 ? language_.text(Text::SettingsAnyLength)
+                hours == 0 ? std::string(language_.text(Text::SettingsAnyLength))
                            : language_.text(Text::RowHours, { { "h", std::to_string(hours) } }),
                 "hours-a-day=" + std::to_string(hours));
         add_switch("cup", Text::SettingsLunch, "lunch", preferences_.lunch).note =
@@ -240,8 +240,8 @@ private:
     {
         SettingsModel::Question& question = model_.question.emplace();
         question.text = language_.text(Text::SettingsDeleteAsk);
-        const auto answer = [&](std::string label, const char* what) {
-            question.answers.push_back(make_choice(std::move(label), DeleteData { what }, false));
+        const auto answer = [&](std::string_view label, const char* what) {
+            question.answers.push_back(make_choice(label, DeleteData { what }, false));
         };
         if (state_.program && !state_.has_newer_records) {
             const std::string_view title = state_.program->text(state_.program->conference().title);

@@ -1,5 +1,6 @@
 #pragma once
-#include "app/intent.h"
+#include "app/page_intent.h"
+#include "app/page_list.h"
 
 #include <cstdint>
 #include <optional>
@@ -13,10 +14,10 @@ struct SettingsModel {
     /// One of several values.
     struct Choice {
         std::uint64_t key = 0;
-        std::string label;
-        std::string language; ///< BCP 47 of the label; empty: the page's
+        PageText label;
+        PageText language; ///< BCP 47 of the label; empty: the page's
         bool chosen = false;
-        Intent intent;
+        PageIntent intent;
     };
     struct Row {
         enum class Kind : std::uint8_t {
@@ -27,40 +28,40 @@ struct SettingsModel {
         };
         Kind kind = Kind::Switch;
         std::uint64_t key = 0;
-        std::string icon, label, note; ///< note: may be empty
+        PageText icon, label, note; ///< note: may be empty
         bool on = false;
-        std::vector<Choice> choices;
-        std::string href;
-        std::string action; ///< the button's label
-        Intent intent;
+        PageList<Choice> choices;
+        PageText href;
+        PageText action; ///< the button's label
+        PageIntent intent;
     };
     struct Group {
         std::uint64_t key = 0;
-        std::string title; ///< may be empty
-        std::vector<Row> rows;
+        PageText title; ///< may be empty
+        PageList<Row> rows;
     };
     /// Asked in place of the row that leads to it.
     struct Question {
-        std::string text;
-        std::vector<Choice> answers; ///< the last keeps everything
+        PageText text;
+        PageList<Choice> answers; ///< the last keeps everything
     };
 
     std::uint64_t key = 0;
-    std::string title;
-    std::vector<Group> groups;
+    PageText title;
+    PageList<Group> groups;
     std::optional<Question> question; ///< before the last group
 };
 
 /// The help keys and what they do.
 struct KeysModel {
     struct Entry {
-        std::string keys; ///< "g, then p"
-        std::string text;
+        PageText keys; ///< "g, then p"
+        PageText text;
     };
     std::uint64_t key = 0;
-    std::string title;
+    PageText title;
     SettingsModel::Row turn_on; ///< whether they do anything, and where
-    std::vector<Entry> entries;
+    PageList<Entry> entries;
 };
 
 } // namespace hallway

@@ -26,7 +26,7 @@ bool is_on_web(std::string_view source)
 std::string place_of_source(const Language& language, std::string_view source)
 {
     if (is_file(source)) return std::string(source.substr(file_prefix.size()));
-    if (!is_on_web(source)) return language.text(Text::SourceHere);
+    if (!is_on_web(source)) return std::string(language.text(Text::SourceHere));
     const std::string_view rest = source.substr(source.find("://") + 3);
     const std::string_view authority = rest.substr(0, rest.find_first_of("/?#\\"));
     // A name before the host could make it look like another one.

@@ -1,4 +1,6 @@
 #pragma once
+#include "app/page_list.h"
+#include "app/page_text.h"
 #include "app/prose.h"
 #include "app/session_card_model.h"
 
@@ -10,14 +12,14 @@ namespace hallway {
 
 /// The run through what the attendee has not looked at yet: one session at a time.
 struct TriageModel {
-    std::string title;          ///< "Go through the program"
-    std::string progress;       ///< "42 of 484"
+    PageText title;             ///< "Go through the program"
+    PageText progress;          ///< "42 of 484"
     std::uint32_t permille = 0; ///< of them that are decided
     /// None: there is nothing left, and the ways on stand in `actions`.
     std::optional<SessionCard> card;
     Prose about;
-    std::string done_title, done_text;
-    std::vector<Action> actions;
+    PageText done_title, done_text;
+    PageList<Action> actions;
 };
 
 } // namespace hallway

@@ -165,7 +165,7 @@ void close_program(AppState& state)
     drop_notices(state, Notice::Kind::EntriesSkipped);
 }
 
-void remove_program(AppState& state, const std::string& source, Effects& effects)
+void remove_program(AppState& state, std::string_view source, Effects& effects)
 {
     const auto at = std::ranges::find(state.shelf, source, &ShelfChanged::Entry::source);
     if (at == state.shelf.end()) return;
@@ -176,10 +176,10 @@ void remove_program(AppState& state, const std::string& source, Effects& effects
     if (state.loading && state.loading->source == source) state.loading.reset();
     if (state.program_source == source) close_program(state);
     tell(state, { Notice::Kind::ProgramRemoved, 0, {}, {}, std::move(name) });
-    effects.emplace_back(ForgetProgram { source });
+    effects.emplace_back(ForgetProgram { std::string(source) });
 }
 
-void open_link(AppState& state, const std::string& href, Effects& effects)
+void open_link(AppState& state, std::string_view href, Effects& effects)
 {
     const Route route = parse_route(href);
     const bool elsewhere = route != state.route;
@@ -266,118 +266,127 @@ void show_program(
     order_rooms(state);
 }
 
-struct UserUpdate {
-    AppState& state;
-    Effects& effects;
+// --- what takes more than a line -----------------------------------------------------------------
 
-    void operator()(std::monostate) { }
-    void operator()(const OpenLink& link) { open_link(state, link.href, effects); }
-    void operator()(const ToggleStar& star)
-    {
-        toggle_star(state, star.session_key, effects);
-        if (auto notice = find_star_notice(state, star.session_key))
-            tell(state, *std::move(notice));
-    }
-    void operator()(const SetKeenness& keenness) { set_keenness(state, keenness.choice, effects); }
-    void operator()(const ToggleGoing& going) { toggle_going(state, going.occurrence, effects); }
-    void operator()(const GoOnly& go) { go_only(state, go.occurrences, effects); }
-    void operator()(const StayForPart& part) { stay_for_part(state, part.choice, effects); }
-    void operator()(const UsePlan&)
-    {
-        const std::uint32_t count = use_plan(state, effects);
-        if (count == 0) return;
-        tell(state, { Notice::Kind::PlanUsed, count, {}, {} });
-        open_link(state, screen_href(Route::Screen::Plan), effects);
-    }
-    void operator()(const PickPlan&) { pick_plan(state); }
-    void operator()(const TogglePick& pick) { toggle_pick(state, pick.occurrence); }
-    void operator()(const ToggleGap& gap)
-    {
-        std::int32_t start = 0;
-        const char* end = gap.start.data() + gap.start.size();
-        if (std::from_chars(gap.start.data(), end, start).ec != std::errc {}) return;
-        const bool open = state.open_gap == Instant { start };
-        state.open_gap = open ? std::nullopt : std::optional(Instant { start });
-    }
-    void operator()(const ToggleFull& full)
-    {
-        const bool open = state.full_occurrence == full.occurrence;
-        state.full_occurrence = open ? std::string {} : full.occurrence;
-    }
-    void operator()(const GoInstead& go)
-    {
-        const std::size_t line = go.occurrences.find('\n');
-        if (line == std::string::npos) return;
-        const std::string taken = go.occurrences.substr(0, line);
-        if (!go_instead(state, taken, go.occurrences.substr(line + 1), effects)) return;
+void star(AppState& state, std::string_view session_key, Effects& effects)
+{
+    toggle_star(state, session_key, effects);
+    if (auto notice = find_star_notice(state, session_key)) tell(state, *std::move(notice));
+}
+
+void use_best_plan(AppState& state, Effects& effects)
+{
+    const std::uint32_t count = use_plan(state, effects);
+    if (count == 0) return;
+    tell(state, { Notice::Kind::PlanUsed, count, {}, {} });
+    open_link(state, screen_href(Route::Screen::Plan), effects);
+}
+
+void toggle_gap(AppState& state, std::string_view gap)
+{
+    std::int32_t start = 0;
+    if (std::from_chars(gap.data(), gap.data() + gap.size(), start).ec != std::errc {}) return;
+    const bool open = state.open_gap == Instant { start };
+    state.open_gap = open ? std::nullopt : std::optional(Instant { start });
+}
+
+void toggle_full(AppState& state, std::string_view occurrence)
+{
+    if (state.full_occurrence == occurrence)
         state.full_occurrence.clear();
-        tell(state, { Notice::Kind::GoneInstead, 0, {}, {}, taken });
-    }
-    void operator()(const TogglePlace& place) { toggle_place(state, place.session_key, effects); }
-    void operator()(const ToggleAttended& attended)
-    {
-        toggle_choice(state, ChoiceField::Attended, attended.session_key, effects);
-    }
-    void operator()(const PassOver& pass)
-    {
-        toggle_choice(state, ChoiceField::Seen, pass.session_key, effects);
-    }
-    void operator()(const SetRating& rating) { set_rating(state, rating.choice, effects); }
-    void operator()(const SetNote&) { }
-    void operator()(const ToggleFilter& toggle) { change_filter(state, toggle.filter, effects); }
-    void operator()(const DropFilters& drop) { drop_filters(state, drop.facet, effects); }
-    void operator()(const OpenFilters& open) { open_filters(state, open.facet); }
-    void operator()(const OpenDays&) { state.dialog = Dialog { Dialog::Kind::DaySheet }; }
-    void operator()(const CloseDialog&) { state.dialog.reset(); }
-    void operator()(const SetQuery& query) { state.query = query.text; }
-    void operator()(const ClearFilters&)
-    {
-        state.query.clear();
-        drop_filters(state, {}, effects);
-    }
-    void operator()(const Undo&) { take_step(state, Step::Undo, effects); }
-    void operator()(const Redo&) { take_step(state, Step::Redo, effects); }
-    void operator()(const OpenAddress& address) { open_address(state, address.text, effects); }
-    void operator()(const OpenProgram& program) { load(state, program.source, effects); }
-    void operator()(const RemoveProgram& program)
-    {
-        remove_program(state, program.source, effects);
-    }
-    void operator()(const CheckForChanges&) { check_for_changes(state, effects); }
-    void operator()(const ToggleRunning&) { state.shows_running = !state.shows_running; }
-    void operator()(const ToggleSoon&) { state.shows_soon = !state.shows_soon; }
-    void operator()(const JumpToNow&) { jump_to_now(state, effects); }
-    void operator()(const ShowRealTime&) { effects.emplace_back(LeaveSetTime {}); }
-    void operator()(const TurnRooms& turn) { effects.emplace_back(ScrollRooms { turn.way }); }
-    void operator()(const SetAddress& address) { state.address = address.text; }
-    void operator()(const ChooseFile&) { effects.emplace_back(PickFile {}); }
-    void operator()(const OpenSample&) { load(state, std::string(sample_source), effects); }
-    void operator()(const OpenChooser&)
-    {
-        open_link(state, screen_href(Route::Screen::Open), effects);
-    }
-    void operator()(const DismissNotice&)
-    {
-        if (!state.notices.empty()) state.notices.erase(state.notices.begin());
-    }
-    void operator()(const SaveCopy&)
-    {
-        effects.emplace_back(Download { state.language.text(Text::FileCopyName) + ".hallway",
+    else
+        state.full_occurrence = occurrence;
+}
+
+void go_instead_of_full(AppState& state, std::string_view occurrences, Effects& effects)
+{
+    const std::size_t line = occurrences.find('\n');
+    if (line == std::string_view::npos) return;
+    const std::string_view taken = occurrences.substr(0, line);
+    if (!go_instead(state, taken, occurrences.substr(line + 1), effects)) return;
+    state.full_occurrence.clear();
+    tell(state, { Notice::Kind::GoneInstead, 0, {}, {}, std::string(taken) });
+}
+
+void dismiss_notice(AppState& state)
+{
+    if (!state.notices.empty()) state.notices.erase(state.notices.begin());
+}
+
+void save_copy(const AppState& state, Effects& effects)
+{
+    effects.emplace_back(
+        Download { std::string(state.language.text(Text::FileCopyName)) + ".hallway",
             "application/octet-stream", encode_records(state.agenda.writes()) });
+}
+
+void clear_filters(AppState& state, Effects& effects)
+{
+    state.query.clear();
+    drop_filters(state, {}, effects);
+}
+
+void toggle_plain_page(AppState& state, Effects& effects)
+{
+    const bool on = !state.preferences.plain_page;
+    set_preference(state, on ? "plain-page=on" : "plain-page=off", effects);
+}
+
+void do_intent(AppState& state, const Intent& intent, Effects& effects)
+{
+    using enum IntentKind;
+    const std::string_view subject = intent.subject;
+    switch (intent.kind) {
+    case None:
+    case SetNote: // comes as typed text
+        return;
+    case OpenLink: return open_link(state, subject, effects);
+    case ToggleStar: return star(state, subject, effects);
+    case SetKeenness: return set_keenness(state, subject, effects);
+    case ToggleGoing: return toggle_going(state, subject, effects);
+    case GoOnly: return go_only(state, subject, effects);
+    case StayForPart: return stay_for_part(state, subject, effects);
+    case UsePlan: return use_best_plan(state, effects);
+    case PickPlan: return pick_plan(state);
+    case TogglePick: return toggle_pick(state, subject);
+    case ToggleGap: return toggle_gap(state, subject);
+    case ToggleFull: return toggle_full(state, subject);
+    case GoInstead: return go_instead_of_full(state, subject, effects);
+    case TogglePlace: return toggle_place(state, subject, effects);
+    case ToggleAttended: return toggle_choice(state, ChoiceField::Attended, subject, effects);
+    case PassOver: return toggle_choice(state, ChoiceField::Seen, subject, effects);
+    case SetRating: return set_rating(state, subject, effects);
+    case ToggleFilter: return change_filter(state, subject, effects);
+    case DropFilters: return drop_filters(state, subject, effects);
+    case OpenFilters: return open_filters(state, subject);
+    case OpenDays: state.dialog = Dialog { Dialog::Kind::DaySheet }; return;
+    case CloseDialog: state.dialog.reset(); return;
+    case SetQuery: state.query = subject; return;
+    case ClearFilters: return clear_filters(state, effects);
+    case Undo: return take_step(state, Step::Undo, effects);
+    case Redo: return take_step(state, Step::Redo, effects);
+    case OpenAddress: return open_address(state, subject, effects);
+    case SetAddress: state.address = subject; return;
+    case OpenProgram: return load(state, std::string(subject), effects);
+    case RemoveProgram: return remove_program(state, subject, effects);
+    case CheckForChanges: return check_for_changes(state, effects);
+    case ToggleRunning: state.shows_running = !state.shows_running; return;
+    case ToggleSoon: state.shows_soon = !state.shows_soon; return;
+    case JumpToNow: return jump_to_now(state, effects);
+    case ShowRealTime: effects.emplace_back(LeaveSetTime {}); return;
+    case TurnRooms: effects.emplace_back(ScrollRooms { std::string(subject) }); return;
+    case ChooseFile: effects.emplace_back(PickFile {}); return;
+    case OpenSample: return load(state, std::string(sample_source), effects);
+    case OpenChooser: return open_link(state, screen_href(Route::Screen::Open), effects);
+    case DismissNotice: return dismiss_notice(state);
+    case SaveCopy: return save_copy(state, effects);
+    case RetrySave: effects.emplace_back(RetryWrites {}); return;
+    case TogglePlainPage: return toggle_plain_page(state, effects);
+    case SetPreference: return set_preference(state, subject, effects);
+    case DeleteData: return delete_data(state, subject, effects);
+    case RestoreData: return restore_data(state, effects);
     }
-    void operator()(const RetrySave&) { effects.emplace_back(RetryWrites {}); }
-    void operator()(const TogglePlainPage&)
-    {
-        const bool on = !state.preferences.plain_page;
-        set_preference(state, on ? "plain-page=on" : "plain-page=off", effects);
-    }
-    void operator()(const SetPreference& preference)
-    {
-        set_preference(state, preference.change, effects);
-    }
-    void operator()(const DeleteData& data) { delete_data(state, data.what, effects); }
-    void operator()(const RestoreData&) { restore_data(state, effects); }
-};
+}
 
 struct HostUpdate {
     AppState& state;
@@ -514,27 +523,26 @@ void update(AppState& state, const Intent& intent, Effects& effects)
 {
     state.status.clear();
     // Closing the notice is no next thing: another one would be closed instead.
-    if (!std::holds_alternative<DismissNotice>(intent)) std::erase_if(state.notices, is_passing);
+    if (intent.kind != IntentKind::DismissNotice) std::erase_if(state.notices, is_passing);
     state.agenda.begin_step();
-    std::visit(UserUpdate { state, effects }, intent);
+    do_intent(state, intent, effects);
     ++state.revision;
 }
 
 void activate(AppState& state, const Intent& intent, Effects& effects)
 {
-    const bool is_address = std::holds_alternative<SetAddress>(intent);
-    update(state, is_address ? OpenAddress { state.address } : intent, effects);
+    if (intent.kind != IntentKind::SetAddress) return update(state, intent, effects);
+    const std::string address = state.address;
+    update(state, OpenAddress { address }, effects);
 }
 
 void type_into(AppState& state, const Intent& intent, std::string_view text, Effects& effects)
 {
-    if (std::holds_alternative<SetQuery>(intent))
-        update(state, SetQuery { std::string(text) }, effects);
-    if (std::holds_alternative<SetAddress>(intent))
-        update(state, SetAddress { std::string(text) }, effects);
-    if (const auto* note = std::get_if<SetNote>(&intent)) {
+    if (intent.kind == IntentKind::SetQuery || intent.kind == IntentKind::SetAddress)
+        update(state, { intent.kind, text }, effects);
+    if (intent.kind == IntentKind::SetNote) {
         state.agenda.begin_step();
-        write_note(state, note->session_key, text, effects);
+        write_note(state, intent.subject, text, effects);
         ++state.revision;
     }
 }

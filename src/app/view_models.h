@@ -5,6 +5,8 @@
 #include "app/filter_model.h"
 #include "app/now_model.h"
 #include "app/open_choice.h"
+#include "app/page_intent.h"
+#include "app/page_list.h"
 #include "app/prose.h"
 #include "app/session_card_model.h"
 #include "app/session_choices_model.h"
@@ -26,16 +28,16 @@ namespace hallway {
 /// One occurrence in a list.
 struct SessionRow {
     std::uint64_t key = 0; ///< from the occurrence's key: node ids are made from it
-    std::string session_key;
-    std::string href;
-    std::string title;
-    std::string language; ///< BCP 47 of title; empty: unknown
-    std::string people;
-    std::string room;
-    std::string track;                  ///< its name; "Cancelled" before it where that is the case
-    std::string length;                 ///< "30 min"
-    std::string mark;                   ///< "Going", "Clashes with Opening"; empty: neither
-    std::string star_label;             ///< accessible name
+    PageText session_key;
+    PageText href;
+    PageText title;
+    PageText language; ///< BCP 47 of title; empty: unknown
+    PageText people;
+    PageText room;
+    PageText track;                     ///< its name; "Cancelled" before it where that is the case
+    PageText length;                    ///< "30 min"
+    PageText mark;                      ///< "Going", "Clashes with Opening"; empty: neither
+    PageText star_label;                ///< accessible name
     std::uint8_t track_color = 0;       ///< 1 to 12, token track-n; 0: no track
     Keenness keenness = Keenness::None; ///< shape of the star
     bool saved = false;                 ///< the star's state is durable
@@ -46,53 +48,53 @@ struct SessionRow {
 /// Rows with the same start under one sticky heading.
 struct TimeSlot {
     std::uint64_t key = 0;
-    std::string time;  ///< "11:00"
-    std::string note;  ///< "6 still running", "after midnight"; may be empty
-    std::string count; ///< "14 sessions, 3 starred"
+    PageText time;  ///< "11:00"
+    PageText note;  ///< "6 still running", "after midnight"; may be empty
+    PageText count; ///< "14 sessions, 3 starred"
     std::size_t first_row = 0;
     std::size_t row_count = 0;
 };
 
 struct DayTab {
     std::uint64_t key = 0;
-    std::string href;
-    std::string label;      ///< "Sat 31 Jan"
-    std::string full_label; ///< accessible name: "Sat 31 Jan, 484 sessions"
-    std::string count;      ///< "484"
+    PageText href;
+    PageText label;      ///< "Sat 31 Jan"
+    PageText full_label; ///< accessible name: "Sat 31 Jan, 484 sessions"
+    PageText count;      ///< "484"
     bool current = false;
 };
 
 /// The way from a detail to where it was opened.
 struct BackLink {
-    std::string label, href;
+    PageText label, href;
 };
 
 /// Instead of more tabs than a phone has room for: a step to either side, and all in a dialog.
 struct DayMenu {
     std::optional<BackLink> previous, next;
-    std::string label; ///< "Sat 31 Jan", the day that is shown
-    std::string name;  ///< accessible: "Days: Sat 31 Jan"
+    PageText label; ///< "Sat 31 Jan", the day that is shown
+    PageText name;  ///< accessible: "Days: Sat 31 Jan"
 };
 
 /// The days to choose from, above a list.
 struct DayTabs {
-    std::string label;                 ///< name of the navigation
-    std::vector<DayTab> days;          ///< empty with one day
+    PageText label;                    ///< name of the navigation
+    PageList<DayTab> days;             ///< empty with one day
     std::optional<DayMenu> menu;       ///< stands for `days`, which are in the dialog then
-    std::string zone_note;             ///< "Brussels time", or that they are as printed
+    PageText zone_note;                ///< "Brussels time", or that they are as printed
     std::optional<Action> zone_action; ///< to the other zone, where there are two
 };
 
 struct ProgramModel {
-    std::string search_label; ///< "Search the program"
-    std::string search_hint;  ///< placeholder: "Search FOSDEM 2026"
-    std::string query;
+    PageText search_label; ///< "Search the program"
+    PageText search_hint;  ///< placeholder: "Search FOSDEM 2026"
+    PageText query;
     DayTabs days;
     FilterBar filters;
     std::optional<Action> jump; ///< to the rows of now, on a day of the event
-    std::string list_label;     ///< accessible name of the list: the day in full
-    std::vector<TimeSlot> slots;
-    std::vector<SessionRow> rows;
+    PageText list_label;        ///< accessible name of the list: the day in full
+    PageList<TimeSlot> slots;
+    PageList<SessionRow> rows;
     std::optional<EmptyState> empty;
     std::uint64_t scroll_key = 0; ///< day and filters: the scroll position belongs to this
     /// Where the list is to be scrolled to, once for each number.
@@ -105,177 +107,177 @@ struct ProgramModel {
 
 struct PlanModel {
     DayTabs days;
-    std::string title;          ///< "My plan"
-    std::string summary;        ///< "Saturday 31 January: 7 sessions, free 13:00 to 14:00."
+    PageText title;             ///< "My plan"
+    PageText summary;           ///< "Saturday 31 January: 7 sessions, free 13:00 to 14:00."
     std::optional<Action> find; ///< the best plan of all that is starred
-    std::string list_label;     ///< accessible name of the list
+    PageText list_label;        ///< accessible name of the list
     struct Entry {
-        std::string free = {}; ///< "Free from 12:10 to 13:00."; empty: none before this card
+        PageText free = {}; ///< "Free from 12:10 to 13:00."; empty: none before this card
         /// What of the program would fit into that time.
         struct CouldFit {
             Unfolding unfold;
-            std::vector<SessionCard> cards;
-            std::string nothing; ///< that there is none; empty: there is, or it is not open
+            PageList<SessionCard> cards;
+            PageText nothing; ///< that there is none; empty: there is, or it is not open
         };
         std::optional<CouldFit> could_fit = {};
-        std::string way = {}; ///< "6 min to UB5.132"; empty: none that is known
+        PageText way = {}; ///< "6 min to UB5.132"; empty: none that is known
         /// Of the first of several that clash, about which nothing is decided.
         std::optional<OpenChoice> choice = {};
         SessionCard card = {};
     };
-    std::vector<Entry> entries;
-    std::string gone_title; ///< over stars whose session the program has no more
+    PageList<Entry> entries;
+    PageText gone_title; ///< over stars whose session the program has no more
     struct Gone {
-        std::string title, when, place; ///< as they were when it was starred
+        PageText title, when, place; ///< as they were when it was starred
         Star star;
     };
-    std::vector<Gone> gone;
+    PageList<Gone> gone;
     std::optional<EmptyState> empty;
     std::uint64_t scroll_key = 0;
 };
 
 struct SpeakersModel {
-    std::string title;
-    std::string count; ///< "927 people"
+    PageText title;
+    PageText count; ///< "927 people"
     struct Person {
         std::uint64_t key = 0;
-        std::string href, name, note; ///< note: what they give
+        PageText href, name, note; ///< note: what they give
         bool current = false;
     };
     struct Group {
         std::uint64_t key = 0;
-        std::string letter;
-        std::vector<Person> people;
+        PageText letter;
+        PageList<Person> people;
     };
-    std::vector<Group> groups;
+    PageList<Group> groups;
 };
 
 /// What has no tab of its own.
 struct MoreModel {
-    std::string title;
+    PageText title;
     struct Row {
         std::uint64_t key = 0;
-        std::string icon, label, note;
-        std::string href; ///< empty: it does `intent`
-        Intent intent = {};
+        PageText icon, label, note;
+        PageText href; ///< empty: it does `intent`
+        PageIntent intent = {};
     };
-    std::vector<Row> rows;
+    PageList<Row> rows;
 };
 
 struct Fact {
-    std::string icon;  ///< name in icons.json
-    std::string label; ///< accessible, as "Time"
-    std::string text;
-    std::string note;      ///< second line; may be empty
-    bool wide = false;     ///< takes a line of its own
-    std::string href = {}; ///< of a page about it, or on the web; empty: none
+    PageText icon;  ///< name in icons.json
+    PageText label; ///< accessible, as "Time"
+    PageText text;
+    PageText note;      ///< second line; may be empty
+    bool wide = false;  ///< takes a line of its own
+    PageText href = {}; ///< of a page about it, or on the web; empty: none
 };
 struct SessionModel {
     std::uint64_t key = 0;
-    std::string session_key;
-    std::string when; ///< top line: "Sat 31 Jan, 11:00"
+    PageText session_key;
+    PageText when; ///< top line: "Sat 31 Jan, 11:00"
     BackLink back;
-    std::string title;
-    std::string subtitle;
-    std::string language;
-    std::string track;
+    PageText title;
+    PageText subtitle;
+    PageText language;
+    PageText track;
     std::uint8_t track_color = 0;
-    std::vector<Fact> facts;
+    PageList<Fact> facts;
     std::optional<Action> join; ///< into its stream, for who attends online
     Star star;
-    std::string star_word; ///< on the button: "Star", a part of the star's name
-    std::string star_hint; ///< beside it: "Add to my plan"; may be empty
+    PageText star_word; ///< on the button: "Star", a part of the star's name
+    PageText star_hint; ///< beside it: "Add to my plan"; may be empty
     SessionChoices choices;
-    std::string clashes_label;        ///< "Clashes in my plan"
-    std::vector<SessionCard> clashes; ///< each with its verdict as a mark
+    PageText clashes_label;        ///< "Clashes in my plan"
+    PageList<SessionCard> clashes; ///< each with its verdict as a mark
     std::optional<Action> compare;
     bool cancelled = false;
-    std::string cancelled_text;
-    std::string about_label;
+    PageText cancelled_text;
+    PageText about_label;
     Prose about;
-    std::string people_label;
+    PageText people_label;
     struct Person {
-        std::string name;
-        std::string href;
+        PageText name;
+        PageText href;
         Prose biography;
     };
-    std::vector<Person> people;
-    std::string children_label; ///< over what belongs to it, as posters to their session
-    std::vector<SessionCard> children;
-    std::string related_label;
-    std::vector<SessionCard> related;
-    std::string links_label;
-    std::vector<Action> links;
+    PageList<Person> people;
+    PageText children_label; ///< over what belongs to it, as posters to their session
+    PageList<SessionCard> children;
+    PageText related_label;
+    PageList<SessionCard> related;
+    PageText links_label;
+    PageList<Action> links;
 };
 
 struct SpeakerModel {
     std::uint64_t key = 0;
     BackLink back;
-    std::string kind; ///< "Speaker"
-    std::string name;
+    PageText kind; ///< "Speaker"
+    PageText name;
     Prose biography;
-    std::string sessions_label;
-    std::vector<SessionCard> sessions;
-    std::string links_label;
-    std::vector<Action> links;
+    PageText sessions_label;
+    PageList<SessionCard> sessions;
+    PageText links_label;
+    PageList<Action> links;
 };
 
 struct RoomModel {
     std::uint64_t key = 0;
     BackLink back;
-    std::string kind; ///< "Room"
-    std::string name;
-    std::vector<Fact> facts;
-    std::string directions_label, directions;
+    PageText kind; ///< "Room"
+    PageText name;
+    PageList<Fact> facts;
+    PageText directions_label, directions;
     struct Day {
         std::uint64_t key = 0;
-        std::string title;
-        std::vector<SessionCard> sessions;
+        PageText title;
+        PageList<SessionCard> sessions;
     };
-    std::vector<Day> days;
+    PageList<Day> days;
 };
 
 /// Where the program comes from, and what was left out of its file.
 struct AboutModel {
     std::uint64_t key = 0;
-    std::string title; ///< "About this program"
-    std::string name;  ///< the conference's
-    std::vector<Fact> facts;
+    PageText title; ///< "About this program"
+    PageText name;  ///< the conference's
+    PageList<Fact> facts;
     Action check; ///< "Check for changes", or "Choose the file again"
     Action other;
     struct Skipped {
         std::uint64_t key = 0;
-        std::string entry;  ///< its title or key; may be empty
-        std::string reason; ///< "It has no title."
-        std::string place;  ///< "Field: sessions[12].start. Line 40."; may be empty
+        PageText entry;  ///< its title or key; may be empty
+        PageText reason; ///< "It has no title."
+        PageText place;  ///< "Field: sessions[12].start. Line 40."; may be empty
     };
-    std::string skipped_label; ///< "3 entries skipped"; empty: none
-    std::vector<Skipped> skipped;
-    std::string skipped_rest; ///< "and 12 more"; empty: all are listed
+    PageText skipped_label; ///< "3 entries skipped"; empty: none
+    PageList<Skipped> skipped;
+    PageText skipped_rest; ///< "and 12 more"; empty: all are listed
 };
 
 /// Programs that were opened before.
 struct ShelfModel {
     struct Entry {
         std::uint64_t key = 0;
-        std::string source;
-        std::string title;
-        std::string place; ///< "conf.example", or the name of its file
-        std::string read;  ///< "Read today at 10:32"
-        std::string remove_label;
+        PageText source;
+        PageText title;
+        PageText place; ///< "conf.example", or the name of its file
+        PageText read;  ///< "Read today at 10:32"
+        PageText remove_label;
     };
-    std::string label;
-    std::vector<Entry> entries;
+    PageText label;
+    PageList<Entry> entries;
 };
 
 /// "Which conference?"
 struct ChooserModel {
-    std::string title;
+    PageText title;
     ShelfModel shelf;
-    std::string text;
-    std::string address_label; ///< "Paste a link"
-    std::string address_hint;
-    std::string address;
+    PageText text;
+    PageText address_label; ///< "Paste a link"
+    PageText address_hint;
+    PageText address;
     Action open;
     Action choose_file;
     Action sample;
@@ -283,15 +285,15 @@ struct ChooserModel {
 };
 
 struct LoadingModel {
-    std::string title;
-    std::string text; ///< where from
+    PageText title;
+    PageText text; ///< where from
     std::uint32_t permille = 0;
 };
 
 struct NoticeModel {
-    std::string text;
+    PageText text;
     bool interrupts = false; ///< role alert: only when a choice could not be saved
-    std::vector<Action> actions;
+    PageList<Action> actions;
 };
 
 struct GridModel;
@@ -306,27 +308,27 @@ enum class Layout : std::uint8_t {
 /// The whole page. Its large parts are held by pointers, since to move each would be code of its
 /// own.
 struct PageModel {
-    std::string document_title;
+    std::unique_ptr<PageMemory> memory; ///< of everything below
+    PageText document_title;
     /// The one h1: the conference's title over its program, else the screen's.
-    std::string heading;
-    std::string heading_note;     ///< beside it: "11:05"; may be empty
+    PageText heading;
+    PageText heading_note;        ///< beside it: "11:05"; may be empty
     std::optional<BackLink> back; ///< from a screen that has no tab of its own
-    std::string plain_page_label;
+    PageText plain_page_label;
     bool plain_page = false;
-    std::string views_label;
+    PageText views_label;
     struct View {
         std::uint64_t key = 0;
-        std::string href, label, icon;
+        PageText href, label, icon;
         bool current = false;
     };
-    std::vector<View> views;
-    std::string lists_label;
-    std::vector<View> lists;          ///< "List", "By room"; empty where there is one way
-    std::optional<Action> undo, redo; ///< absent when there is nothing to undo
-    std::optional<std::string>
-        sample_note; ///< "This conference is made up, for trying things out."
+    PageList<View> views;
+    PageText lists_label;
+    PageList<View> lists;                ///< "List", "By room"; empty where there is one way
+    std::optional<Action> undo, redo;    ///< absent when there is nothing to undo
+    std::optional<PageText> sample_note; ///< "This conference is made up, for trying things out."
     std::optional<Action> sample_action;
-    std::optional<std::string> clock_note; ///< what a clock that was set shows
+    std::optional<PageText> clock_note; ///< what a clock that was set shows
     std::optional<Action> clock_action;
     /// What the list shows: one of these, or what stands instead of it below.
     std::unique_ptr<NowModel> now;
@@ -353,14 +355,14 @@ struct PageModel {
     std::unique_ptr<FilterSheet> filter_sheet; ///< a dialog over the rest
     /// The same, of all days.
     struct DaySheet {
-        std::string title, close_label;
-        std::vector<DayTab> days;
+        PageText title, close_label;
+        PageList<DayTab> days;
     };
     std::optional<DaySheet> day_sheet;
-    std::string status; ///< spoken, not shown: "12 sessions found"
+    PageText status; ///< spoken, not shown: "12 sessions found"
     bool right_to_left = false;
     bool left_hand = false;
-    std::string language; ///< of the words, BCP 47
+    PageText language; ///< of the words, BCP 47
 };
 
 /// The days of what the list shows; none: it has none.

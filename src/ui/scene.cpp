@@ -358,7 +358,7 @@ std::optional<Intent> Scene::intent_of(Handle handle) const
     const std::uint32_t number = tree.nodes[*index].intent;
     if (!number) return std::nullopt;
     const StoredIntent& stored = tree.intents[number - 1];
-    return make_intent({ stored.kind, tree.str(stored.text) });
+    return Intent { stored.kind, tree.str(stored.subject) };
 }
 
 const Tree& Scene::tree() const { return state_->trees[state_->shown]; }

@@ -6,51 +6,6 @@
 
 namespace hallway::ui {
 
-// --- intents -------------------------------------------------------------------------------------
-
-namespace {
-
-/// The one text of an intent, if it has one.
-template <class T> std::string_view text_of_intent(const T& intent)
-{
-    if constexpr (requires { T { std::string() }; }) {
-        const auto& [text] = intent;
-        return text;
-    } else {
-        return {};
-    }
-}
-
-template <std::size_t index> Intent intent_at(std::string_view text)
-{
-    using T = std::variant_alternative_t<index, Intent>;
-    if constexpr (requires { T { std::string() }; })
-        return T { std::string(text) };
-    else
-        return T {};
-}
-
-using IntentMaker = Intent (*)(std::string_view);
-template <std::size_t... indices> constexpr auto intent_makers(std::index_sequence<indices...>)
-{
-    return std::array<IntentMaker, sizeof...(indices)> { &intent_at<indices>... };
-}
-
-} // namespace
-
-IntentRef intent_ref(const Intent& intent)
-{
-    return { static_cast<std::uint8_t>(intent.index()),
-        std::visit([](const auto& value) { return text_of_intent(value); }, intent) };
-}
-
-Intent make_intent(IntentRef ref)
-{
-    static constexpr auto makers =
-        intent_makers(std::make_index_sequence<std::variant_size_v<Intent>>());
-    return ref.kind < makers.size() ? makers[ref.kind](ref.text) : Intent {};
-}
-
 void Tree::clear()
 {
     nodes.clear();

@@ -2,13 +2,11 @@
 #include "app/intent.h"
 #include "base/hash.h"
 
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 /// The semantic tree: what a frame says it shows, without any drawing. It is compared with the tree
@@ -167,32 +165,11 @@ struct Node {
     std::uint32_t intent = 0; ///< index into Tree::intents plus 1; 0: none
 };
 
-/// An intent as its place in the variant and its text, so that a list of thousands of rows
-/// allocates nothing for them.
+/// An intent in a tree, so that a list of thousands of rows allocates nothing for them.
 struct StoredIntent {
-    std::uint8_t kind = 0;
-    TextSpan text;
+    IntentKind kind = IntentKind::None;
+    TextSpan subject;
 };
-
-/// An intent to be stored; `text` is borrowed for the call that takes it.
-struct IntentRef {
-    std::uint8_t kind = 0;
-    std::string_view text;
-};
-template <class T, class... Ts> constexpr std::uint8_t intent_kind(const std::variant<Ts...>*)
-{
-    std::uint8_t kind = 0;
-    (void)((std::same_as<T, Ts> || (++kind, false)) || ...);
-    return kind;
-}
-/// `intent<ToggleStar>(key)` stands for `ToggleStar { key }`.
-template <class T> constexpr IntentRef intent(std::string_view text = {})
-{
-    return { intent_kind<T>(static_cast<const Intent*>(nullptr)), text };
-}
-/// The same for an intent that exists already.
-[[nodiscard]] IntentRef intent_ref(const Intent& intent);
-[[nodiscard]] Intent make_intent(IntentRef ref);
 
 struct Tree {
     std::vector<Node> nodes; ///< in document order

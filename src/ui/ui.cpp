@@ -82,10 +82,10 @@ void Ui::add_node(const Element& element, NodeKey key, Rect rect)
     node.value = keep(element.value);
     node.label = keep(element.label);
     node.language = keep(foreign(element.language));
-    if (element.intent.kind) {
+    if (element.intent.kind != IntentKind::None) {
         // Most intents are links', whose text is kept already.
-        const bool same = element.intent.text == element.value;
-        const TextSpan text = same ? node.value : keep(element.intent.text);
+        const bool same = element.intent.subject == element.value;
+        const TextSpan text = same ? node.value : keep(element.intent.subject);
         tree_->intents.push_back({ element.intent.kind, text });
         node.intent = static_cast<std::uint32_t>(tree_->intents.size());
     }
@@ -226,12 +226,12 @@ void Ui::link(std::string_view text, Rect rect, const TextStyle& style, std::str
              .language = language,
              .line = style.line,
              .flags = style.flags,
-             .intent = intent<OpenLink>(href) },
+             .intent = OpenLink { href } },
         rect);
     draw_text(text, rect, style, language);
 }
 
-void Ui::star(std::string_view label, Rect rect, Keenness keenness, bool saved, IntentRef intent)
+void Ui::star(std::string_view label, Rect rect, Keenness keenness, bool saved, Intent intent)
 {
     const int flags = (is_starred(keenness) ? FlagPressed : 0) | (saved ? FlagSaved : 0);
     const Element element { .role = Role::Toggle,
@@ -298,7 +298,7 @@ void Ui::icon(std::string_view name, Style style)
     leaf({ .role = Role::Icon, .style = style, .value = name });
 }
 
-void Ui::button(std::string_view text, Style style, std::uint64_t key, IntentRef intent)
+void Ui::button(std::string_view text, Style style, std::uint64_t key, Intent intent)
 {
     constexpr std::uint8_t button_line = 20;
     leaf({ .role = Role::Button,

@@ -33,7 +33,7 @@ struct Element {
     std::string_view name = {}, value = {}, label = {}, language = {};
     std::uint8_t line = 0, level = 0;
     std::uint16_t flags = 0;
-    IntentRef intent = {};
+    Intent intent = {};
 };
 
 /// Nodes under the pointer and with the focus; 0: none.
@@ -106,7 +106,7 @@ public:
     void link(std::string_view text, Rect rect, const TextStyle& style, std::string_view href,
         std::string_view language = {}, std::string_view label = {});
     /// 44 by 44, or smaller with a smaller star; `label` is its accessible name.
-    void star(std::string_view label, Rect rect, Keenness keenness, bool saved, IntentRef intent);
+    void star(std::string_view label, Rect rect, Keenness keenness, bool saved, Intent intent);
 
     // --- leaves of HTML panes
 
@@ -114,7 +114,7 @@ public:
     void paragraph(std::string_view text, Style style, int line, std::uint64_t key = 0,
         std::string_view language = {});
     void icon(std::string_view name, Style style = Style::None);
-    void button(std::string_view text, Style style, std::uint64_t key, IntentRef intent);
+    void button(std::string_view text, Style style, std::uint64_t key, Intent intent);
 
     // --- drawing only
 

@@ -78,8 +78,8 @@ TEST_SUITE("app/best_plan_model")
         World world = planning({ "opening", "git" });
         const BestPlanModel model = found(world);
         CHECK_FALSE(model.use);
-        CHECK(
-            model.lines == Lines { "From your stars, 2 of 2 fit.", "Nothing has to be decided." });
+        CHECK(test::texts_of(model.lines)
+            == Lines { "From your stars, 2 of 2 fit.", "Nothing has to be decided." });
     }
 
     TEST_CASE("without a star it says what to do, as my plan does")

@@ -63,8 +63,8 @@ TEST_SUITE("app/compare_model")
         const auto& package = model.packages[git];
         REQUIRE(package.cards.size() == 1);
         CHECK(package.cards[0].title == "Evolving Git");
-        CHECK(
-            package.lines == std::vector<std::string> { "Going here, you'd miss: Trams of Łódź." });
+        CHECK(test::texts_of(package.lines)
+            == std::vector<std::string> { "Going here, you'd miss: Trams of Łódź." });
         CHECK(package.go->label == "I'm going to this one");
         CHECK_FALSE(package.go->on);
     }
@@ -133,8 +133,7 @@ TEST_SUITE("app/star_notice")
         REQUIRE(page.notice);
         CHECK(page.notice->text == "Starred. It overlaps Evolving Git.");
         REQUIRE(page.notice->actions.size() == 2);
-        CHECK(std::get<OpenLink>(page.notice->actions[0].intent).href
-            == "#/compare/2026-01-31T11%3A00");
+        CHECK(page.notice->actions[0].intent == OpenLink { "#/compare/2026-01-31T11%3A00" });
         world.act(page.notice->actions[1].intent);
         CHECK_FALSE(world.page().notice);
         CHECK_FALSE(row_of(world.page(), "Trams of Łódź").keenness == Keenness::Want);

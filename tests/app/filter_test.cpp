@@ -45,7 +45,7 @@ struct Tracked : World {
     Titles titles() const { return test::titles_of(page()); }
 };
 
-const FilterChip* find_chip(const std::vector<FilterChip>& chips, std::string_view label)
+const FilterChip* find_chip(const PageList<FilterChip>& chips, std::string_view label)
 {
     const auto at = std::ranges::find(chips, label, &FilterChip::label);
     return at == chips.end() ? nullptr : &*at;

@@ -72,7 +72,7 @@ const GridModel::Block& block_of(const GridModel& grid, std::string_view title)
 std::string names_of(const GridModel& grid)
 {
     std::string names;
-    for (const GridModel::Column& column : grid.columns) names += column.name + ";";
+    for (const GridModel::Column& column : grid.columns) names.append(column.name) += ";";
     return names;
 }
 

@@ -29,7 +29,7 @@ NowModel now_of(const World& world)
 std::vector<std::string> labels(const NowModel& now)
 {
     std::vector<std::string> found;
-    for (const NowModel::Group& group : now.groups) found.push_back(group.label);
+    for (const NowModel::Group& group : now.groups) found.emplace_back(group.label);
     return found;
 }
 
@@ -133,13 +133,13 @@ TEST_SUITE("app/now_model")
     {
         World world = world_at("2026-02-01T00:45");
         world.act(ToggleStar { "night" });
-        CHECK(now_of(world).current.at(0).left == "45 min left");
+        CHECK(now_of(world).current[0].left == "45 min left");
         world = world_at("2026-02-01T08:30");
         world.act(ToggleStar { "closing" });
         NowModel now = now_of(world);
         CHECK(now.headline == "Goes on Sunday 1 February at 14:00.");
         CHECK(now.note == "In 5 h 30 min");
-        CHECK(now.next.at(0).title == "Closing");
+        CHECK(now.next[0].title == "Closing");
         world = world_at("2026-02-01T20:30");
         now = now_of(world);
         CHECK(now.headline == "Small Conf 2026 is over.");
@@ -275,12 +275,12 @@ TEST_SUITE("app/now_model")
             std::make_shared<const Bytes>(builder.build()), "overlaps.json", false, std::nullopt });
         std::vector<std::string> notes;
         const PageModel page = world.page();
-        for (const TimeSlot& slot : page.program->slots) notes.push_back(slot.note);
+        for (const TimeSlot& slot : page.program->slots) notes.emplace_back(slot.note);
         CHECK(notes
             == std::vector<std::string> {
                 "", "1 still running", "1 still running", "after midnight, 1 still running" });
         world.act(SetQuery { "ten" });
-        CHECK(world.page().program->slots.at(0).note == "");
+        CHECK(world.page().program->slots[0].note == "");
     }
 
     TEST_CASE("on a day of the event the program jumps to the slot of now")

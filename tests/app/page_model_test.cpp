@@ -198,7 +198,7 @@ TEST_SUITE("app/page_model")
             const PageModel page = world.page();
             CHECK(page.program->filters.chips[0].count == one.count);
             Titles days;
-            for (const DayTab& day : page.program->days.days) days.push_back(day.count);
+            for (const DayTab& day : page.program->days.days) days.emplace_back(day.count);
             CHECK(days == one.days);
             world.act(ToggleFilter { "starred=yes" });
         }

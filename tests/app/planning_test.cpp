@@ -114,7 +114,7 @@ const PlanModel::Entry& entry_of(const PlanModel& plan, std::string_view title)
 std::vector<std::string> marks_of(const SessionCard& card)
 {
     std::vector<std::string> texts;
-    for (const SessionCard::Mark& mark : card.marks) texts.push_back(mark.text);
+    for (const SessionCard::Mark& mark : card.marks) texts.emplace_back(mark.text);
     return texts;
 }
 
@@ -217,7 +217,8 @@ TEST_SUITE("app/planning: a full room")
         CHECK(full.offers[0].card.when == "In 10 min, 10:20 – 10:50");
         CHECK(full.offers[1].card.title == "In the north");
         CHECK(full.offers[1].card.when == "In 10 min, 10:20 – 10:50, 6 min walk");
-        CHECK(full.lines == Texts { "Lost stays starred.", "It will be recorded." });
+        CHECK(
+            test::texts_of(full.lines) == Texts { "Lost stays starred.", "It will be recorded." });
     }
 
     TEST_CASE("one tap goes there, the lost one stays starred, and one undo brings all back")

@@ -161,7 +161,7 @@ TEST_SUITE("app/preferences")
         CHECK(world.page(Layout::Tablet).program->days.zone_note
             == "All times are Brussels time, where it happens.");
         REQUIRE(page.program->days.zone_action.has_value());
-        const std::string event_start = page.program->slots.front().time;
+        const PageText event_start = page.program->slots.front().time;
         world.act(page.program->days.zone_action->intent);
         page = world.page();
         CHECK(page.program->days.zone_note == "All times are in your own time.");

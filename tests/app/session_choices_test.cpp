@@ -50,7 +50,7 @@ World reloaded(World& world)
     return after;
 }
 
-std::string chosen_label(const std::vector<ChoiceOption>& options)
+std::string chosen_label(const PageList<ChoiceOption>& options)
 {
     std::string chosen;
     for (const ChoiceOption& option : options)

@@ -14,7 +14,7 @@ constexpr const char* address = "https://conf.example/small.json";
 Titles titles_of(const ShelfModel& shelf)
 {
     Titles titles;
-    for (const ShelfModel::Entry& entry : shelf.entries) titles.push_back(entry.title);
+    for (const ShelfModel::Entry& entry : shelf.entries) titles.emplace_back(entry.title);
     return titles;
 }
 
@@ -31,7 +31,7 @@ World opened_world()
 std::string notice_of(const World& world)
 {
     const PageModel page = world.page();
-    return page.notice ? page.notice->text : "";
+    return page.notice ? std::string(page.notice->text) : "";
 }
 
 } // namespace

@@ -28,7 +28,9 @@ std::string shown(const World& world)
 {
     const PageModel page = world.page();
     const TriageModel& triage = triage_of(page);
-    return (triage.card ? triage.card->title : "-") + ", " + triage.progress;
+    return std::string(triage.card ? std::string_view(triage.card->title) : "-")
+        .append(", ")
+        .append(triage.progress);
 }
 
 void press(World& world, std::size_t action)

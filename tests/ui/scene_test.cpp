@@ -283,12 +283,12 @@ TEST_SUITE("ui/scene")
             ui.model = program_page(40);
             // Each page has other letters: thousands of CJK glyphs and slots in all.
             for (std::size_t i = 0; i < ui.model.program->rows.size(); ++i) {
-                std::string& title = ui.model.program->rows[i].title;
-                title.clear();
+                std::string title;
                 for (std::size_t k = 0; k < 20; ++k)
                     append_code_point(title,
                         static_cast<char32_t>(
                             0x4E00 + (static_cast<std::size_t>(page) * 800 + i * 20 + k) % 20000));
+                ui.model.program->rows[i].title = title;
                 ui.model.program->rows[i].people =
                     "שלום" + std::to_string(page * 1000 + static_cast<int>(i));
             }

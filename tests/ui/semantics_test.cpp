@@ -275,15 +275,4 @@ TEST_SUITE("ui/semantics")
                 CHECK(m.page.moved.empty());
         }
     }
-
-    TEST_CASE("an intent is stored as its kind and text")
-    {
-        CHECK(std::get<ToggleStar>(make_intent(intent<ToggleStar>("key"))).session_key == "key");
-        CHECK(std::holds_alternative<Undo>(make_intent(intent<Undo>())));
-        const Intent address = OpenAddress { "https://example.org" };
-        CHECK(
-            std::get<OpenAddress>(make_intent(intent_ref(address))).text == "https://example.org");
-        CHECK(intent_ref(Intent { ClearFilters {} }).text.empty());
-        CHECK(std::holds_alternative<std::monostate>(make_intent({ 255, "x" })));
-    }
 }

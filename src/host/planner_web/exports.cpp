@@ -138,8 +138,8 @@ private:
             page_condition(state_), layout };
         if (revision == page_revision_) return;
         page_revision_ = revision;
-        const std::string title = std::exchange(page_, make_page(state_, layout)).document_title;
-        if (page_.document_title != title)
+        const PageModel before = std::exchange(page_, make_page(state_, layout));
+        if (page_.document_title != before.document_title)
             write_document_title(effect_bytes_, page_.document_title);
         page_changed_ = true;
     }

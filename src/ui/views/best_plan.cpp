@@ -31,7 +31,7 @@ void best_plan_ui(Ui& ui, const BestPlanModel& plan, Pane& pane)
     {
         auto head = ui.group(Style::ListHead);
         std::uint64_t number = 0;
-        for (const std::string& line : plan.lines)
+        for (const PageText& line : plan.lines)
             ui.paragraph(line, Style::ListNote, text_line, mix64(plan.scroll_key, ++number));
     }
     actions_ui(ui, plan);

@@ -23,7 +23,7 @@ void shelf_ui(Ui& ui, const ShelfModel& shelf)
         {
             auto open = ui.open({ .role = Role::Button,
                 .style = Style::ShelfOpen,
-                .intent = intent<OpenProgram>(entry.source) });
+                .intent = OpenProgram { entry.source } });
             ui.text(entry.title, Style::ShelfTitle, text_line, FlagStrong);
             ui.text(joined(entry.place, entry.read, ui.style().right_to_left), Style::ShelfNote,
                 note_line);
@@ -31,7 +31,7 @@ void shelf_ui(Ui& ui, const ShelfModel& shelf)
         auto remove = ui.open({ .role = Role::Button,
             .style = Style::IconButton,
             .label = entry.remove_label,
-            .intent = intent<RemoveProgram>(entry.source) });
+            .intent = RemoveProgram { entry.source } });
         ui.icon("close");
     }
 }
@@ -58,7 +58,7 @@ void chooser_ui(Ui& ui, const ChooserModel& chooser)
             .value = chooser.address,
             .label = chooser.address_label,
             .line = text_line,
-            .intent = intent<SetAddress>() });
+            .intent = SetAddress {} });
         action_ui(ui, chooser.open, Style::PrimaryButton);
     }
     auto actions = ui.group(Style::Actions);

@@ -14,7 +14,7 @@ void package_ui(Ui& ui, const CompareModel::Package& package)
     if (!package.lines.empty()) {
         auto lines = ui.group(Style::PackageLines);
         std::uint64_t number = 0;
-        for (const std::string& line : package.lines)
+        for (const PageText& line : package.lines)
             ui.paragraph(line, Style::PackageLine, text_line, mix64(package.key, ++number));
     }
     if (!package.ended.empty()) ui.paragraph(package.ended, Style::PackageLine, text_line);

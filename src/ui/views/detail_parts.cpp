@@ -31,7 +31,7 @@ void fact_text_ui(Ui& ui, const Fact& fact)
         .value = fact.href,
         .line = text_line,
         .flags = static_cast<std::uint16_t>(ours ? flags : flags | FlagExternal),
-        .intent = ours ? intent<OpenLink>(fact.href) : IntentRef {} });
+        .intent = ours ? OpenLink { fact.href } : Intent {} });
 }
 
 } // namespace
@@ -47,7 +47,7 @@ void detail_head_ui(Ui& ui, const BackLink& back, std::string_view line)
             .style = Style::IconButton,
             .value = back.href,
             .label = back.label,
-            .intent = intent<OpenLink>(back.href) });
+            .intent = OpenLink { back.href } });
         ui.icon(beside ? "close" : "back");
     }
     ui.text(line, Style::DetailWhen, text_line);
@@ -65,7 +65,7 @@ void detail_title_ui(Ui& ui, std::string_view title, std::string_view language, 
         .flags = static_cast<std::uint16_t>(FlagStrong | flags) });
 }
 
-void facts_ui(Ui& ui, const std::vector<Fact>& list, std::uint64_t key)
+void facts_ui(Ui& ui, std::span<const Fact> list, std::uint64_t key)
 {
     auto facts = ui.open({ .role = Role::TermList, .style = Style::Facts });
     std::uint64_t part = facts_part;
@@ -96,7 +96,7 @@ void section_head_ui(Ui& ui, int level, std::string_view text, std::uint64_t key
         .flags = FlagStrong });
 }
 
-void links_ui(Ui& ui, std::string_view label, const std::vector<Action>& links)
+void links_ui(Ui& ui, std::string_view label, std::span<const Action> links)
 {
     if (links.empty()) return;
     section_head_ui(ui, 3, label, mix64(ui.current_key(), links_part));

@@ -17,7 +17,7 @@ void chip_ui(Ui& ui, const FilterChip& chip)
         .key = chip.key,
         .line = label_line,
         .flags = static_cast<std::uint16_t>(flags),
-        .intent = intent_ref(chip.intent) });
+        .intent = chip.intent });
     if (chip.on)
         ui.icon("check");
     else if (!chip.icon.empty())
@@ -34,7 +34,7 @@ void group_ui(Ui& ui, const FilterSheet::Group& group)
     auto values = ui.group(Style::Chips);
     for (const FilterChip& chip : group.values) chip_ui(ui, chip);
     if (!group.more_label.empty())
-        ui.button(group.more_label, Style::QuietButton, group.key, intent_ref(group.more));
+        ui.button(group.more_label, Style::QuietButton, group.key, group.more);
 }
 
 } // namespace
@@ -46,11 +46,11 @@ void filter_button_ui(Ui& ui, const FilterBar& bar)
         .style = Style::FilterButton,
         .label = bar.open_name,
         .line = label_line,
-        .intent = intent<OpenFilters>() });
+        .intent = OpenFilters {} });
     ui.icon("filter");
     ui.text(bar.open_label, Style::ChipLabel, label_line);
     if (!bar.on_count.empty())
-        ui.text(" " + bar.on_count, Style::Badge, small_line, FlagTabular | FlagStrong);
+        ui.text(after_blank(bar.on_count), Style::Badge, small_line, FlagTabular | FlagStrong);
 }
 
 void filter_chips_ui(Ui& ui, const FilterBar& bar)
@@ -70,7 +70,7 @@ void dialog_head_ui(Ui& ui, std::string_view title, std::string_view close_label
     auto close = ui.open({ .role = Role::Button,
         .style = Style::IconButton,
         .label = close_label,
-        .intent = intent<CloseDialog>() });
+        .intent = CloseDialog {} });
     ui.icon("close");
 }
 
@@ -84,8 +84,8 @@ void filter_sheet_ui(Ui& ui, const FilterSheet& sheet, Pane& pane)
     }
     auto foot = ui.group(Style::DialogFoot);
     if (!sheet.clear_label.empty())
-        ui.button(sheet.clear_label, Style::QuietButton, 0, intent<DropFilters>());
-    ui.button(sheet.show_label, Style::PrimaryButton, 0, intent<CloseDialog>());
+        ui.button(sheet.clear_label, Style::QuietButton, 0, DropFilters {});
+    ui.button(sheet.show_label, Style::PrimaryButton, 0, CloseDialog {});
 }
 
 } // namespace hallway::ui

@@ -269,11 +269,11 @@ void words_ui(Ui& ui, const GridModel::Block& block, const Rect& rect, const Pla
     };
     if (!block.people.empty()) line(block.people, at.people, form.people);
     // How long it is would be cut off in a narrow block, where its height tells it.
-    const std::string_view duration = rect.w < large_from_w ? std::string_view() : block.duration;
+    const std::string_view duration = rect.w < large_from_w ? PageText() : block.duration;
     line(joined(block.span, duration, ui.style().right_to_left), at.time, block_time);
     if (rect.h >= form.star)
         ui.star(block.star_label, at.star, block.keenness, block.saved,
-            intent<ToggleStar>(block.session_key));
+            ToggleStar { block.session_key });
 }
 
 void block_ui(Ui& ui, const GridModel& grid, const GridModel::Block& block, const Rect& rect,
@@ -317,7 +317,7 @@ void room_head_ui(Ui& ui, const GridModel::Column& column, const GridLayout& lay
                 .value = column.href,
                 .line = head_line,
                 .flags = FlagStrong,
-                .intent = intent<OpenLink>(column.href) });
+                .intent = OpenLink { column.href } });
     }
     const bool rtl = ui.style().right_to_left;
     std::string note = joined(column.area, column.count, rtl);
@@ -409,7 +409,7 @@ void bands_ui(Ui& ui, const GridModel& grid, const GridLayout& layout)
             .language = band.block.language,
             .line = head_line,
             .flags = FlagStrong | FlagSticky,
-            .intent = intent<OpenLink>(band.block.href) });
+            .intent = OpenLink { band.block.href } });
         ui.leaf({ .role = Role::Text,
             .style = Style::BandTime,
             .name = band.block.span,
@@ -424,7 +424,7 @@ void turn_ui(Ui& ui, std::string_view label, std::string_view way, std::string_v
         .style = Style::GridTurn,
         .key = hash64(way),
         .label = label,
-        .intent = intent<TurnRooms>(way) });
+        .intent = TurnRooms { way } });
     ui.icon(icon);
 }
 

@@ -3,6 +3,8 @@
 
 namespace hallway::ui {
 
+std::string after_blank(std::string_view text) { return std::string(" ").append(text); }
+
 std::string joined(std::string_view a, std::string_view b, bool right_to_left)
 {
     if (a.empty()) return std::string(b);

@@ -18,14 +18,15 @@ void more_ui(Ui& ui, const MoreModel& more, Pane& pane)
     for (const MoreModel::Row& row : more.rows) {
         auto item = ui.item(row.key, Style::None, {});
         const bool leads = !row.href.empty();
+        const Intent does = leads ? OpenLink { row.href } : static_cast<Intent>(row.intent);
         auto control = ui.open({ .role = leads ? Role::Link : Role::Button,
             .style = Style::MenuRow,
             .value = row.href,
             .line = label_line,
-            .intent = leads ? intent<OpenLink>(row.href) : intent_ref(row.intent) });
+            .intent = does });
         ui.icon(row.icon);
         ui.text(row.label, Style::MenuLabel, label_line);
-        if (!row.note.empty()) ui.text(" " + row.note, Style::MenuNote, note_line);
+        if (!row.note.empty()) ui.text(after_blank(row.note), Style::MenuNote, note_line);
         if (leads) ui.icon("chevron-right", Style::MenuEnd);
     }
 }

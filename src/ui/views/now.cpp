@@ -41,7 +41,7 @@ void full_ui(Ui& ui, const NowModel::Full& full)
         }
     }
     std::uint64_t number = 2;
-    for (const std::string& line : full.lines)
+    for (const PageText& line : full.lines)
         ui.paragraph(line, Style::NowNote, text_line, mix64(full.key, ++number));
 }
 
@@ -50,7 +50,7 @@ void current_ui(Ui& ui, const NowModel::Current& current)
     auto group = ui.group(Style::NowCurrent, {}, current.card.key);
     ui.text(current.place, Style::NowPlace, text_line);
     ui.text(current.left, Style::NowLeft, text_line, FlagStrong | FlagTabular);
-    session_cards_ui(ui, { current.card }, CardForm::Plain);
+    session_cards_ui(ui, { &current.card, 1 }, CardForm::Plain);
     if (!current.end.empty()) progress_ui(ui, current);
     if (current.full) full_ui(ui, *current.full);
 }
@@ -89,7 +89,7 @@ void group_ui(Ui& ui, const NowModel::Group& group)
             .line = head_line,
             .flags = static_cast<std::uint16_t>(
                 FlagStrong | FlagTabular | FlagUnfolds | (group.open ? FlagUnfolded : 0)),
-            .intent = intent_ref(group.toggle) });
+            .intent = group.toggle });
         ui.icon(group.open ? "chevron-up" : "chevron-down");
     }
     if (group.open) session_cards_ui(ui, group.cards, CardForm::Dated);

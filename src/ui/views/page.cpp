@@ -14,7 +14,7 @@ void tool_ui(Ui& ui, const Action& action, std::string_view icon)
         .style = Style::IconButton,
         .key = action.key,
         .label = action.label,
-        .intent = intent_ref(action.intent) });
+        .intent = action.intent });
     ui.icon(icon);
 }
 
@@ -27,7 +27,7 @@ void tools_ui(Ui& ui, const PageModel& page)
         .style = Style::IconButton,
         .label = page.plain_page_label,
         .flags = page.plain_page ? static_cast<std::uint16_t>(FlagPressed) : std::uint16_t { 0 },
-        .intent = intent<TogglePlainPage>() });
+        .intent = TogglePlainPage {} });
     ui.icon("file");
 }
 
@@ -53,7 +53,7 @@ void lists_ui(Ui& ui, const PageModel& page)
             .value = view.href,
             .line = strip_line,
             .flags = static_cast<std::uint16_t>(view.current ? FlagCurrent | FlagStrong : 0),
-            .intent = intent<OpenLink>(view.href) });
+            .intent = OpenLink { view.href } });
         ui.icon(view.icon);
         ui.text(view.label, Style::SwitchLabel, strip_line);
     }
@@ -63,8 +63,8 @@ void action_ui(Ui& ui, const Action& action, Style style, std::string_view name)
 {
     const bool is_link = !action.href.empty();
     const bool leaves = is_link && action.href.front() != '#';
-    IntentRef does = intent_ref(action.intent);
-    if (is_link) does = leaves ? IntentRef {} : intent<OpenLink>(action.href);
+    Intent does = action.intent;
+    if (is_link) does = leaves ? Intent {} : OpenLink { action.href };
     ui.leaf({ .role = is_link ? Role::Link : Role::Button,
         .style = style,
         .key = action.key,
@@ -92,7 +92,7 @@ void unfold_ui(Ui& ui, const Unfolding& unfold, Style style)
         .line = strip_line,
         .flags =
             static_cast<std::uint16_t>(FlagStrong | FlagUnfolds | (unfold.open ? FlagUnfolded : 0)),
-        .intent = intent_ref(unfold.toggle) });
+        .intent = unfold.toggle });
     ui.text(unfold.label, Style::None, strip_line, FlagStrong);
     ui.icon(unfold.open ? "chevron-up" : "chevron-down");
 }
@@ -106,7 +106,7 @@ void header_ui(Ui& ui, const PageModel& page, Pane& pane)
             .style = Style::IconButton,
             .value = page.back->href,
             .label = page.back->label,
-            .intent = intent<OpenLink>(page.back->href) });
+            .intent = OpenLink { page.back->href } });
         ui.icon("back");
     }
     ui.leaf({ .role = Role::Heading,
@@ -139,7 +139,7 @@ void views_ui(Ui& ui, const PageModel& page, Pane& pane)
             .value = view.href,
             .line = small_line,
             .flags = static_cast<std::uint16_t>(flags),
-            .intent = intent<OpenLink>(view.href) });
+            .intent = OpenLink { view.href } });
         ui.icon(view.icon, Style::ViewItem);
         ui.text(view.label, Style::None, small_line);
     }

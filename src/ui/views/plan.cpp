@@ -55,7 +55,7 @@ void gone_ui(Ui& ui, const PlanModel& plan)
                 text_line);
         }
         ui.star(gone.star.label, {}, gone.star.keenness, gone.star.saved,
-            intent<ToggleStar>(gone.star.session_key));
+            ToggleStar { gone.star.session_key });
     }
 }
 

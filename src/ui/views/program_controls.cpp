@@ -19,7 +19,7 @@ void search_ui(Ui& ui, const ProgramModel& program)
         .value = program.query,
         .label = program.search_label,
         .line = field_line,
-        .intent = intent<SetQuery>() });
+        .intent = SetQuery {} });
 }
 
 void jump_ui(Ui& ui, const Action& jump)
@@ -28,7 +28,7 @@ void jump_ui(Ui& ui, const Action& jump)
         .style = Style::Chip,
         .key = jump.key,
         .line = label_line,
-        .intent = intent_ref(jump.intent) });
+        .intent = jump.intent });
     ui.icon("now");
     ui.text(jump.label, Style::None, label_line);
 }
@@ -52,7 +52,7 @@ void day_step_ui(Ui& ui, const std::optional<BackLink>& step, std::string_view i
         .key = hash64(icon),
         .value = step->href,
         .label = step->label,
-        .intent = intent<OpenLink>(step->href) });
+        .intent = OpenLink { step->href } });
     ui.icon(icon);
 }
 
@@ -64,7 +64,7 @@ void day_menu_ui(Ui& ui, const DayMenu& menu)
             .style = Style::DayMenu,
             .label = menu.name,
             .line = label_line,
-            .intent = intent<OpenDays>() });
+            .intent = OpenDays {} });
         ui.text(menu.label, Style::DayLabel, label_line, FlagStrong);
         ui.icon("chevron-up");
     }
@@ -80,10 +80,11 @@ void day_link_ui(Ui& ui, const DayTab& day, Style style)
         .label = day.full_label,
         .line = label_line,
         .flags = day.current ? static_cast<std::uint16_t>(FlagCurrent) : std::uint16_t { 0 },
-        .intent = intent<OpenLink>(day.href) });
+        .intent = OpenLink { day.href } });
     ui.text(day.label, Style::DayLabel, label_line, FlagStrong);
     // The blank is for those who get the text without its style.
-    if (!day.count.empty()) ui.text(" " + day.count, Style::DayCount, small_line, FlagTabular);
+    if (!day.count.empty())
+        ui.text(after_blank(day.count), Style::DayCount, small_line, FlagTabular);
 }
 
 void days_ui(Ui& ui, const DayTabs& tabs)

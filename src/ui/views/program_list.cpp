@@ -282,7 +282,7 @@ void phone_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout, const
     ui.star(row.star_label,
         at_hand(layout,
             { layout.w - star_box - row_phone_star_end, row_phone_star_y, star_box, star_box }),
-        row.keenness, row.saved, intent<ToggleStar>(row.session_key));
+        row.keenness, row.saved, ToggleStar { row.session_key });
 }
 
 /// The columns of a row, from the end: star, length, room over track, then title over people.
@@ -336,7 +336,7 @@ void wide_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout)
         ui.text(row.length, { at.length_x, row_wide_length_y, row_wide_length_w, wide_length.line },
             wide_length);
     ui.star(row.star_label, { at.star_x, row_wide_star_y, star_box, star_box }, row.keenness,
-        row.saved, intent<ToggleStar>(row.session_key));
+        row.saved, ToggleStar { row.session_key });
 }
 
 /// The link that the full row has, with nothing else: what find-in-page selected stays selected

@@ -13,7 +13,8 @@ void times_ui(Ui& ui, const SessionCard& card)
 {
     auto times = ui.group(Style::CardTimes);
     ui.text(card.start, Style::CardStart, meta_line, FlagStrong | FlagTabular);
-    if (!card.end.empty()) ui.text(" – " + card.end, Style::CardEnd, small_line, FlagTabular);
+    if (!card.end.empty())
+        ui.text(std::string(" – ").append(card.end), Style::CardEnd, small_line, FlagTabular);
 }
 
 void mark_ui(Ui& ui, const SessionCard::Mark& mark, std::uint64_t key)
@@ -48,7 +49,7 @@ void session_card_ui(Ui& ui, const SessionCard& card, CardForm form)
             .language = card.language,
             .line = title_line,
             .flags = static_cast<std::uint16_t>(FlagStrong | (card.cancelled ? FlagStruck : 0)),
-            .intent = intent<OpenLink>(card.href) });
+            .intent = OpenLink { card.href } });
         const bool plain = form == CardForm::Plain;
         if (form == CardForm::Dated || (card.start.empty() && !plain))
             ui.text(card.when, Style::CardWhen, meta_line, FlagTabular);
@@ -60,10 +61,10 @@ void session_card_ui(Ui& ui, const SessionCard& card, CardForm form)
             mark_ui(ui, mark, mix64(card.key, ++number));
     }
     ui.star(card.star.label, {}, card.star.keenness, card.star.saved,
-        intent<ToggleStar>(card.star.session_key));
+        ToggleStar { card.star.session_key });
 }
 
-void session_cards_ui(Ui& ui, const std::vector<SessionCard>& cards, CardForm form)
+void session_cards_ui(Ui& ui, std::span<const SessionCard> cards, CardForm form)
 {
     auto list = ui.list(Style::Cards, {});
     for (const SessionCard& card : cards) session_card_ui(ui, card, form);

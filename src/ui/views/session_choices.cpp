@@ -32,7 +32,7 @@ void shape_ui(Ui& ui, Keenness keenness)
 }
 
 /// Tab goes to the one that is chosen; where none is, to the first.
-int tab_stop(const std::vector<ChoiceOption>& options, const ChoiceOption& option)
+int tab_stop(std::span<const ChoiceOption> options, const ChoiceOption& option)
 {
     for (const ChoiceOption& other : options)
         if (other.on) return &other == &option ? FlagTabStop : 0;
@@ -50,7 +50,7 @@ void keenness_ui(Ui& ui, const SessionChoices& choices)
             .key = option.key,
             .line = text_line,
             .flags = flags_of(option, tab_stop(choices.keenness, option)),
-            .intent = intent_ref(option.intent) });
+            .intent = option.intent });
         shape_ui(ui, option.keenness);
         ui.text(option.label, Style::None, text_line);
     }
@@ -102,7 +102,7 @@ void choice_ui(Ui& ui, const ChoiceOption& option, std::string_view icon)
         .label = option.name,
         .line = text_line,
         .flags = flags_of(option, FlagStrong),
-        .intent = intent_ref(option.intent) });
+        .intent = option.intent });
     if (option.keenness != Keenness::None)
         shape_ui(ui, option.keenness);
     else if (option.on)
@@ -129,7 +129,7 @@ void note_ui(Ui& ui, const SessionChoices::Note& note)
         .label = note.title,
         .line = field_line,
         .flags = static_cast<std::uint16_t>(note.saved ? FlagSaved : 0),
-        .intent = intent<SetNote>(note.session_key) });
+        .intent = SetNote { note.session_key } });
     if (!note.warning.empty())
         ui.leaf({ .role = Role::Alert,
             .style = Style::NoteWarning,
@@ -151,7 +151,7 @@ void rating_ui(Ui& ui, const SessionChoices::Rating& rating)
                 .key = mark.key,
                 .label = mark.name,
                 .flags = flags_of(mark, tab_stop(rating.marks, mark)),
-                .intent = intent_ref(mark.intent) });
+                .intent = mark.intent });
             ui.text(std::to_string(++number), Style::RatingNumber, field_line, FlagStrong);
             ui.text(mark.label, Style::RatingWord, note_line);
         }

@@ -28,7 +28,7 @@ void star_line_ui(Ui& ui, const SessionModel& session)
             .label = session.star.label,
             .line = text_line,
             .flags = static_cast<std::uint16_t>(flags | FlagStrong),
-            .intent = intent<ToggleStar>(session.session_key) });
+            .intent = ToggleStar { session.session_key } });
         ui.icon(session.star.on ? "star-filled" : "star");
         ui.text(session.star_word, Style::None, text_line);
     }
@@ -59,7 +59,7 @@ void people_ui(Ui& ui, const SessionModel& session)
                 .value = person.href,
                 .line = subtitle_line,
                 .flags = FlagStrong,
-                .intent = intent<OpenLink>(person.href) });
+                .intent = OpenLink { person.href } });
         }
         prose_ui(ui, person.biography, 5, session.language);
     }

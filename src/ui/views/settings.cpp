@@ -14,7 +14,7 @@ void words_ui(Ui& ui, const Row& row)
 {
     ui.icon(row.icon);
     ui.text(row.label, Style::MenuLabel, label_line);
-    if (!row.note.empty()) ui.text(" " + row.note, Style::MenuNote, note_line);
+    if (!row.note.empty()) ui.text(after_blank(row.note), Style::MenuNote, note_line);
 }
 
 void choices_ui(Ui& ui, const Row& row)
@@ -30,7 +30,7 @@ void choices_ui(Ui& ui, const Row& row)
             .language = choice.language,
             .line = choice_line,
             .flags = static_cast<std::uint16_t>(flags),
-            .intent = intent_ref(choice.intent) });
+            .intent = choice.intent });
     }
 }
 
@@ -41,7 +41,7 @@ void switch_ui(Ui& ui, const Row& row)
         .key = row.key,
         .label = row.label,
         .flags = row.on ? static_cast<std::uint16_t>(FlagPressed) : std::uint16_t { 0 },
-        .intent = intent_ref(row.intent) });
+        .intent = row.intent });
 }
 
 void row_ui(Ui& ui, const Row& row)
@@ -53,7 +53,7 @@ void row_ui(Ui& ui, const Row& row)
             .key = row.key,
             .value = row.href,
             .line = label_line,
-            .intent = intent<OpenLink>(row.href) });
+            .intent = OpenLink { row.href } });
         words_ui(ui, row);
         ui.icon("chevron-right", Style::MenuEnd);
         return;
@@ -64,9 +64,7 @@ void row_ui(Ui& ui, const Row& row)
     switch (row.kind) {
     case Row::Kind::Choice: choices_ui(ui, row); break;
     case Row::Kind::Switch: switch_ui(ui, row); break;
-    case Row::Kind::Button:
-        ui.button(row.action, Style::QuietButton, row.key, intent_ref(row.intent));
-        break;
+    case Row::Kind::Button: ui.button(row.action, Style::QuietButton, row.key, row.intent); break;
     case Row::Kind::Link: break;
     }
 }
@@ -79,7 +77,7 @@ void question_ui(Ui& ui, const SettingsModel::Question& question)
         .name = question.text,
         .line = choice_line });
     for (const SettingsModel::Choice& answer : question.answers)
-        ui.button(answer.label, Style::OutlineButton, answer.key, intent_ref(answer.intent));
+        ui.button(answer.label, Style::OutlineButton, answer.key, answer.intent);
 }
 
 } // namespace

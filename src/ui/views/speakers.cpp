@@ -19,7 +19,7 @@ void person_ui(Ui& ui, const SpeakersModel::Person& person)
         .value = person.href,
         .line = name_line,
         .flags = FlagStrong,
-        .intent = intent<OpenLink>(person.href) });
+        .intent = OpenLink { person.href } });
     ui.text(person.note, Style::PersonNote, note_line);
 }
 

@@ -40,7 +40,7 @@ void triage_ui(Ui& ui, const TriageModel& triage, Pane& pane)
     progress_ui(ui, triage);
     if (triage.card) {
         auto body = ui.group(Style::TriageBody, {}, key);
-        session_cards_ui(ui, { *triage.card }, CardForm::Dated);
+        session_cards_ui(ui, { &*triage.card, 1 }, CardForm::Dated);
         prose_ui(ui, triage.about, 2, triage.card->language);
     } else {
         section_head_ui(ui, 2, triage.done_title, 0);

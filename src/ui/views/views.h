@@ -3,6 +3,8 @@
 #include "app/view_models.h"
 #include "ui/ui.h"
 
+#include <span>
+
 /// One function for each view. Views take what is to be shown, place it, and say what it means;
 /// they look nothing up and decide nothing about the program.
 namespace hallway::ui {
@@ -75,8 +77,8 @@ void section_head_ui(Ui& ui, int level, std::string_view text, std::uint64_t key
 /// Headings in the text stand at `heading_level`, 1 to 6.
 void prose_ui(Ui& ui, const Prose& prose, int heading_level, std::string_view language);
 /// `key` is that of the page that they stand on.
-void facts_ui(Ui& ui, const std::vector<Fact>& facts, std::uint64_t key);
-void links_ui(Ui& ui, std::string_view label, const std::vector<Action>& links);
+void facts_ui(Ui& ui, std::span<const Fact> facts, std::uint64_t key);
+void links_ui(Ui& ui, std::string_view label, std::span<const Action> links);
 
 /// How keen, going, signing up, the times: what stands below the star.
 void choices_ui(Ui& ui, const SessionChoices& choices);
@@ -91,7 +93,7 @@ enum class CardForm : std::uint8_t {
     Plain, ///< what is around it says when and where
 };
 void session_card_ui(Ui& ui, const SessionCard& card, CardForm form);
-void session_cards_ui(Ui& ui, const std::vector<SessionCard>& cards, CardForm form);
+void session_cards_ui(Ui& ui, std::span<const SessionCard> cards, CardForm form);
 
 /// The colour of a track's bar.
 /// Shape:  `track`: from 1; they repeat.
@@ -100,6 +102,8 @@ void session_cards_ui(Ui& ui, const std::vector<SessionCard>& cards, CardForm fo
     return static_cast<Token>(static_cast<int>(Token::Track1) + (track - 1) % track_count);
 }
 
+/// With the blank that parts it from what stands before it, for those who get the text alone.
+[[nodiscard]] std::string after_blank(std::string_view text);
 /// "a · b", each kept together where one of them or the page runs from right to left; empty parts
 /// are left out.
 /// Source: Unicode Standard Annex 9, 2.5 (isolates).

@@ -107,8 +107,21 @@ std::vector<std::string> titles_of(const PageModel& page)
 {
     std::vector<std::string> titles;
     if (page.program)
-        for (const SessionRow& row : page.program->rows) titles.push_back(row.title);
+        for (const SessionRow& row : page.program->rows) titles.emplace_back(row.title);
     return titles;
+}
+
+PageModel World::page(Layout layout) const
+{
+    static std::vector<std::unique_ptr<PageMemory>> memories;
+    PageModel made = make_page(state, layout);
+    memories.push_back(std::move(made.memory));
+    return made;
+}
+
+std::vector<std::string> texts_of(const PageList<PageText>& list)
+{
+    return { list.begin(), list.end() };
 }
 
 } // namespace hallway::test

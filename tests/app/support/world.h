@@ -3,6 +3,7 @@
 #include "app/update.h"
 #include "program/builder.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,10 +26,8 @@ struct World {
     [[nodiscard]] ReadTime minutes_ago(int minutes) const;
     void act(const Intent& intent) { update(state, intent, effects); }
     void hear(const HostEvent& event) { receive(state, event, effects); }
-    [[nodiscard]] PageModel page(Layout layout = Layout::Phone) const
-    {
-        return make_page(state, layout);
-    }
+    /// What it shows lasts until the program ends, so that a part of it can be looked at alone.
+    [[nodiscard]] PageModel page(Layout layout = Layout::Phone) const;
     /// Takes the effects of one kind out of what has gathered.
     template <class Kind> std::vector<Kind> take()
     {
@@ -44,5 +43,6 @@ struct World {
 /// The row of that title in the list; stops the test program if there is none.
 [[nodiscard]] const SessionRow& row_of(const PageModel& page, std::string_view title);
 [[nodiscard]] std::vector<std::string> titles_of(const PageModel& page);
+[[nodiscard]] std::vector<std::string> texts_of(const PageList<PageText>& list);
 
 } // namespace hallway::test

@@ -7,6 +7,10 @@
 namespace hallway::test {
 namespace {
 
+/// Of all pages that are made by hand, until the program ends.
+PageMemory memory;
+const PageMemory::Use use_memory(memory);
+
 constexpr std::string_view titles[] = {
     "Democratise the Fediverse",
     "Full disk encryption for Confidential Computing guests",
@@ -31,17 +35,17 @@ SessionRow row_number(std::size_t number)
     row.track = tracks[number % std::size(tracks)];
     row.track_color = static_cast<std::uint8_t>(number % 12 + 1);
     row.length = number % 3 == 0 ? "30 min" : "50 min";
-    row.star_label = "Star: " + row.title;
+    row.star_label = "Star: " + std::string(row.title);
     return row;
 }
 
 void make_slots(ProgramModel& program, std::size_t per_slot)
 {
-    program.slots.clear();
+    program.slots = {};
     for (std::size_t at = 0; at < program.rows.size(); at += per_slot) {
         TimeSlot slot;
         const std::size_t number = at / per_slot;
-        slot.key = hash64("slot" + program.rows[at].session_key);
+        slot.key = hash64("slot" + std::string(program.rows[at].session_key));
         slot.time = std::to_string(9 + number / 12) + ":" + (number % 12 < 2 ? "0" : "")
             + std::to_string(number % 12 * 5);
         slot.note = number == 0 ? "after midnight" : "";
@@ -98,9 +102,9 @@ PageModel program_page(std::size_t rows, std::size_t per_slot)
 void filter_rows(ProgramModel& program, std::size_t every)
 {
     const std::size_t per_slot = program.slots.empty() ? 1 : program.slots[0].row_count;
-    std::vector<SessionRow> kept;
+    PageList<SessionRow> kept;
     for (std::size_t i = 0; i < program.rows.size(); i += every) kept.push_back(program.rows[i]);
-    program.rows = std::move(kept);
+    program.rows = kept;
     make_slots(program, per_slot);
 }
 
@@ -145,13 +149,14 @@ GridModel room_grid(std::size_t room_count, std::size_t sessions)
             GridModel::Block block;
             block.key = 1 + room * 100'000 + i;
             block.session_key = std::to_string(block.key);
-            block.title = "Session " + block.session_key + " about something that is long";
-            block.link_label = block.title + ", 10:00";
-            block.href = "#/session/" + block.session_key;
+            block.title =
+                "Session " + std::string(block.session_key) + " about something that is long";
+            block.link_label = std::string(block.title) + ", 10:00";
+            block.href = "#/session/" + std::string(block.session_key);
             block.people = "Somebody";
             block.span = "10:00 – 10:30";
             block.duration = "30 min";
-            block.star_label = "Star: " + block.title;
+            block.star_label = "Star: " + std::string(block.title);
             block.start = static_cast<std::int32_t>(i) * 30;
             block.length = 30;
             block.track_color = static_cast<std::uint8_t>(1 + room % 12);
@@ -176,7 +181,7 @@ SessionModel full_session()
     session.track_color = 2;
     session.facts = { { "clock", "Time", "11:00 – 11:25", "25 min, Brussels time" },
         { "map-pin", "Room", "UB5.132", "", false, "#/room/UB5.132" } };
-    session.star = { session.session_key, "Star: " + session.title, false, false };
+    session.star = { session.session_key, "Star: " + std::string(session.title), false, false };
     session.star_word = "Star";
     session.star_hint = "Add to my plan";
     session.about_label = "About";
@@ -268,7 +273,7 @@ PlanModel full_plan()
     second.title = "Evolving Git";
     second.star.label = "Star: Evolving Git";
     second.start = "12:00";
-    second.end.clear();
+    second.end = {};
     second.marks = { { SessionCard::Mark::Kind::Cancelled, "Cancelled" },
         { SessionCard::Mark::Kind::Overlap, "Overlaps Lunch by 20 of 30 min." },
         { SessionCard::Mark::Kind::Tight, "Tight: 3 min for a 6 min walk." },
@@ -339,7 +344,7 @@ SettingsModel full_settings()
 PageModel chooser_page()
 {
     PageModel page = page_of("Hallway");
-    page.views.clear();
+    page.views = {};
     page.chooser = std::make_unique<ChooserModel>();
     ChooserModel& chooser = *page.chooser;
     chooser.title = "Which conference?";

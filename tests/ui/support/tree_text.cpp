@@ -77,7 +77,9 @@ std::string line_of(const ui::Tree& tree, const ui::Node& node)
         line += " [" + std::to_string(r.x) + " " + std::to_string(r.y) + " " + std::to_string(r.w)
             + " " + std::to_string(r.h) + "]";
     line += flags_text(node.flags);
-    if (node.intent) line += " -> intent " + std::to_string(tree.intents[node.intent - 1].kind);
+    if (node.intent)
+        line +=
+            " -> intent " + std::to_string(static_cast<int>(tree.intents[node.intent - 1].kind));
     return line;
 }
 
