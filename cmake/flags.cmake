@@ -15,7 +15,8 @@ endif()
 
 if(EMSCRIPTEN AND CMAKE_BUILD_TYPE STREQUAL "MinSizeRel")
   # Objects as LLVM bitcode, but no -flto at the link: the system libraries stay ordinary objects (smaller).
-  target_compile_options(hallway_flags INTERFACE -flto)
+  # A module never ends, so nothing has to be destroyed then.
+  target_compile_options(hallway_flags INTERFACE -flto -fno-c++-static-destructors)
 endif()
 
 add_library(hallway_warnings INTERFACE)

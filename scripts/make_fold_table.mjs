@@ -19,7 +19,26 @@ for (const [first, last] of blocks) {
     if (bare !== letter) rows.push([point, bare]);
   }
 }
-const escapeByte = (byte) => (byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16)}`);
-const escape = (text) => [...new TextEncoder().encode(text)].map(escapeByte).join('');
+
+// In two columns, which compress to a third of a table of rows: how far each letter is from the one before, in
+// bytes of which 255 says that it goes on, and the spellings, each with a zero behind it.
+const distances = [];
+let before = 0;
+for (const [point] of rows) {
+  let distance = point - before;
+  before = point;
+  for (; distance >= 255; distance -= 255) distances.push(255);
+  distances.push(distance);
+}
+const escaped = (byte) => (byte < 0x80 ? String.fromCharCode(byte) : `\\${byte.toString(8).padStart(3, '0')}`);
+const spelling = ([, text]) => `${[...new TextEncoder().encode(text)].map(escaped).join('')}\\0`;
+const inLines = (items, perLine, join) =>
+  Array.from({ length: Math.ceil(items.length / perLine) }, (_, line) =>
+    join(items.slice(line * perLine, (line + 1) * perLine)),
+  );
 console.log('// Made by scripts/make_fold_table.mjs.');
-for (const [point, text] of rows) console.log(`{ 0x${point.toString(16)}, "${escape(text)}" },`);
+console.log(`constexpr std::size_t fold_count = ${rows.length};`);
+console.log('constexpr std::uint8_t fold_distances[] = {');
+console.log(`${inLines(distances, 20, (some) => some.join(', ')).join(',\n')} };`);
+console.log('constexpr char fold_spellings[] =');
+console.log(`${inLines(rows.map(spelling), 8, (some) => `"${some.join('')}"`).join('\n')};`);

@@ -3,19 +3,37 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
-#include <iterator>
+#include <vector>
 
 namespace hallway {
 namespace {
 
+#include "base/fold_table.inc"
+
+/// How one letter is spelt for search.
 struct Folded {
-    char16_t from;
-    char to[10];
+    char16_t from = 0;
+    const char* to = nullptr;
 };
 
-constexpr Folded fold_table[] = {
-#include "base/fold_table.inc"
-};
+/// By letter. Spelt out at the first use, since as a table it would be a hundredth of planner.wasm.
+const std::vector<Folded>& fold_table()
+{
+    static const std::vector<Folded> table = [] {
+        std::vector<Folded> rows;
+        rows.reserve(fold_count);
+        unsigned letter = 0;
+        const char* spelling = fold_spellings;
+        for (const std::uint8_t distance : fold_distances) {
+            letter += distance;
+            if (distance == 255) continue;
+            rows.push_back({ static_cast<char16_t>(letter), spelling });
+            spelling += std::strlen(spelling) + 1;
+        }
+        return rows;
+    }();
+    return table;
+}
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0u) == 0x80u; }
 
@@ -156,9 +174,10 @@ std::string fold(std::string_view text)
             continue;
         }
         const DecodedCodePoint point = decode_code_point(text.substr(at));
-        const auto row = std::lower_bound(std::begin(fold_table), std::end(fold_table), point.value,
+        const std::vector<Folded>& table = fold_table();
+        const auto row = std::lower_bound(table.begin(), table.end(), point.value,
             [](const Folded& folded, char32_t value) { return char32_t { folded.from } < value; });
-        if (row != std::end(fold_table) && char32_t { row->from } == point.value) {
+        if (row != table.end() && char32_t { row->from } == point.value) {
             out += row->to;
         } else if (!is_combining_mark(point.value)) {
             out += text.substr(at, point.size);

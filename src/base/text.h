@@ -31,7 +31,7 @@ void append_code_point(std::string& out, char32_t value);
 /// one of them: ł as l, ø as o, ß as ss, æ as ae, ı as i, ä as a. Scripts without case are kept as
 /// they are.
 /// Source: Unicode, CaseFolding.txt and the canonical decompositions of UnicodeData.txt for the
-/// Latin, Greek and Cyrillic blocks that `fold_table` in text.cpp lists.
+/// Latin, Greek and Cyrillic blocks that scripts/make_fold_table.mjs lists.
 [[nodiscard]] std::string fold(std::string_view text);
 
 /// Percent-encodes all but the unreserved characters.
