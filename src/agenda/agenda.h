@@ -44,6 +44,7 @@ enum class ChoiceField : std::uint8_t {
     Seen = 7,     ///< "yes": passed over, without an opinion
     Comes = 8,    ///< wall time as `format_wall_time` writes it; of an occurrence
     Leaves = 9,   ///< the same, or an interval: away then, and back (ISO 8601-1, 5.5)
+    Event = 10,   ///< of the attendee's own, as `format_personal_event` writes it
 };
 
 /// What is kept in the fields that are either said or not.
@@ -51,7 +52,7 @@ inline constexpr std::string_view choice_yes = "yes";
 
 struct ChoiceKey {
     std::string conference; ///< ConferenceRecord::key
-    std::string subject;    ///< key of a session or an occurrence
+    std::string subject;    ///< key of a session or an occurrence, or id of a personal event
     ChoiceField field = ChoiceField::Keenness;
     friend auto operator<=>(const ChoiceKey&, const ChoiceKey&) = default;
 };

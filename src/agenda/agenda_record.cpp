@@ -74,11 +74,12 @@ struct BodyReader {
     Choice (*read)(ByteReader&);
 };
 constexpr BodyReader body_readers[] = {
-    // More fields, and in version 4 steps of several writes; the same shape.
+    // More fields, and from version 4 on steps of several writes; the same shape.
     { 1, read_version_1 },
     { 2, read_version_1 },
     { 3, read_version_1 },
     { version_steps, read_version_1 },
+    { 5, read_version_1 },
 };
 constexpr std::uint8_t version_now = body_readers[std::size(body_readers) - 1].version;
 
@@ -101,6 +102,7 @@ std::uint8_t version_of(ChoiceField field)
     case ChoiceField::Seen: return 2;
     case ChoiceField::Comes:
     case ChoiceField::Leaves: return 3;
+    case ChoiceField::Event: return 5;
     }
     return 0;
 }
@@ -124,7 +126,7 @@ bool is_sound(const Choice& choice, std::uint8_t version)
 std::uint8_t version_of(const Choice& choice)
 {
     const bool goes_on = choice.action == ChoiceAction::Do && choice.target != Stamp {};
-    return goes_on ? version_steps : version_of(choice.key.field);
+    return std::max(goes_on ? version_steps : std::uint8_t { 0 }, version_of(choice.key.field));
 }
 
 struct Frame {

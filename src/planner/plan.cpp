@@ -67,8 +67,8 @@ std::vector<bool> find_ruled_out(const Meetings& meetings)
     return ruled_out;
 }
 
-/// Ways and free time between what is not ruled out; the way to what is, is known all the same.
-void connect(const Program& program, const Meetings& meetings, const Entries& entries)
+/// Ways between what is not ruled out; the way to what is, is known all the same.
+void find_ways(const Program& program, const Meetings& meetings, const Entries& entries)
 {
     const Meetings::Meeting* last = nullptr; // Of this day, the one that ends last so far.
     std::vector<bool> is_known(program.occurrences().size(), false);
@@ -93,12 +93,69 @@ void connect(const Program& program, const Meetings& meetings, const Entries& en
                 entry.way = meetings.between(*last, it);
                 entry.way_from = last->occurrence;
             }
-            if (gap >= free_minutes_min && !entry.ruled_out)
-                entry.free_before = FreeTime { { last->attendance.end }, { it.attendance.start },
-                    is_end_guessed(program.occurrence(last->occurrence)) };
         }
         if (entry.ruled_out) continue;
         if (!last || it.attendance.end > last->attendance.end) last = &it;
+    }
+}
+
+void add_appointments(
+    Plan& plan, const Program& program, const Agenda& agenda, const Allowance& allowance)
+{
+    plan.appointments.resize(program.days().size());
+    for (Appointment& it : find_appointments(program, agenda)) {
+        std::vector<PlanAppointment>& of_day = plan.appointments[it.day];
+        const auto number = static_cast<std::uint32_t>(of_day.size());
+        // One that lasts into the night meets what belongs to the next day, too, but that is told
+        // where it stands.
+        for (PlanEntry& entry : plan.days[it.day]) {
+            const pack::OccurrenceRecord& occurrence = program.occurrence(entry.occurrence);
+            const Minutes minutes = overlap_of(entry.attendance.start, entry.attendance.end, it);
+            if (takes_time(program, occurrence) && minutes > allowance.tolerance)
+                entry.appointments.push_back({ number, minutes });
+        }
+        of_day.push_back({ std::move(it) });
+    }
+}
+
+/// A stretch of a day in which the attendee is somewhere.
+struct Stretch {
+    std::int32_t start = 0, end = 0;
+    bool about = false; ///< `end` is a guess
+    /// Where it is told that the time before it is free; null: not told.
+    std::optional<FreeTime>* free_before = nullptr;
+    std::uint32_t rank = pack::none; ///< in the program; what begins together stands in its order
+};
+
+/// Before sessions that are not ruled out, and before appointments.
+void find_free_time(
+    Plan& plan, const Program& program, const Meetings& meetings, const Entries& entries)
+{
+    std::vector<std::vector<Stretch>> days(plan.days.size());
+    std::vector<bool> is_known(program.occurrences().size(), false);
+    for (const Meetings::Meeting& it : meetings.order()) {
+        PlanEntry& entry = *entries[position(it.occurrence)];
+        if (entry.ruled_out) continue;
+        const pack::OccurrenceRecord& occurrence = program.occurrence(it.occurrence);
+        const bool first = !is_known[position(it.occurrence)];
+        is_known[position(it.occurrence)] = true;
+        days[occurrence.day].push_back({ it.attendance.start, it.attendance.end,
+            is_end_guessed(occurrence), first ? &entry.free_before : nullptr,
+            static_cast<std::uint32_t>(position(it.occurrence)) });
+    }
+    for (std::size_t day = 0; day < days.size(); ++day) {
+        for (PlanAppointment& it : plan.appointments[day])
+            days[day].push_back(
+                { it.appointment.start, it.appointment.end, false, &it.free_before });
+        sort_things(days[day], [](const Stretch& a, const Stretch& b) {
+            return std::pair(a.start, a.rank) < std::pair(b.start, b.rank);
+        });
+        const Stretch* last = nullptr; // The one that ends last so far.
+        for (const Stretch& it : days[day]) {
+            if (last && it.free_before && it.start - last->end >= free_minutes_min)
+                *it.free_before = FreeTime { { last->end }, { it.start }, last->about };
+            if (!last || it.end > last->end) last = &it;
+        }
     }
 }
 
@@ -211,7 +268,9 @@ Plan make_plan(const Program& program, const Agenda& agenda, const WalkSettings&
     for (std::size_t i = 0; i < ruled_out.size(); ++i)
         if (ruled_out[i]) entries[position(meetings.order()[i].occurrence)]->ruled_out = true;
     add_conflicts(program, meetings, entries);
-    connect(program, meetings, entries);
+    find_ways(program, meetings, entries);
+    add_appointments(plan, program, agenda, allowance);
+    find_free_time(plan, program, meetings, entries);
     plan.groups = open_groups(meetings, ruled_out);
     plan.gone = find_gone(program, agenda);
     return plan;

@@ -1,5 +1,6 @@
 #pragma once
 #include "agenda/agenda.h"
+#include "planner/appointments.h"
 #include "planner/places.h"
 #include "planner/verdict.h"
 #include "program/program.h"
@@ -22,7 +23,13 @@ struct PlanConflict {
     bool about = false; ///< the end of one of them is a guess
 };
 
-/// Nothing starred from `start` to `end`.
+/// With something of the attendee's own.
+struct AppointmentClash {
+    std::uint32_t appointment = 0; ///< index into the day's
+    Minutes minutes = 0;           ///< by which they overlap
+};
+
+/// Nothing of the attendee's from `start` to `end`.
 struct FreeTime {
     Instant start, end;
     bool about = false; ///< `start` is a guess
@@ -35,6 +42,7 @@ struct PlanEntry {
     std::optional<FreeTime> free_before = {}; ///< since the latest end of all entries before
     /// With entries before this one: each pair is told once.
     std::vector<PlanConflict> conflicts = {};
+    std::vector<AppointmentClash> appointments = {}; ///< that lie in it by more than is tolerated
     /// The way from the entry before that ends last; none: there is no such entry on that day, or
     /// it runs on.
     std::optional<Judgement> way = {};
@@ -42,6 +50,11 @@ struct PlanEntry {
     /// The attendee is not going there, but to something that it clashes with, or to another time
     /// of which any is fine. Free time and ways are those of the others.
     bool ruled_out = false;
+};
+
+struct PlanAppointment {
+    Appointment appointment;
+    std::optional<FreeTime> free_before = {}; ///< as of an entry
 };
 
 /// A star whose session the program does not have any more.
@@ -55,6 +68,8 @@ struct Plan {
     /// For each event day of the program its occurrences, in order of start. Each occurrence of a
     /// starred session is there.
     std::vector<std::vector<PlanEntry>> days;
+    /// For each event day what the attendee has put there beside the program, in order of start.
+    std::vector<std::vector<PlanAppointment>> appointments;
     std::vector<SessionIndex> unscheduled; ///< starred sessions without a time
     std::vector<GoneStar> gone;            ///< by key
     /// Entries that hang together by clashes about which nothing is decided: the attendee is going

@@ -48,6 +48,9 @@ public:
             found.why = overlaps ? LeftOutWhy::Overlaps : LeftOutWhy::Walk;
             found.other = request_.occurrences[*other];
             found.minutes = judgement.minutes.value_or(0);
+        } else if (const auto appointment = find_appointment(candidate)) {
+            found.why = LeftOutWhy::Appointment;
+            found.appointment = *appointment;
         } else if (is_day_full(candidate)) {
             found.why = LeftOutWhy::DayIsFull;
         } else if (!leaves_blocks(candidate)) {
@@ -84,6 +87,14 @@ private:
             if (!found || weight(i) > weight(*found)) found = i;
         }
         return found;
+    }
+
+    [[nodiscard]] std::optional<std::uint32_t> find_appointment(std::uint32_t candidate) const
+    {
+        const Attendance& it = problem_.candidates[candidate].attendance;
+        for (std::uint32_t i = 0; i < request_.appointments.size(); ++i)
+            if (overlap_of(it.start, it.end, request_.appointments[i]) > 0) return i;
+        return std::nullopt;
     }
 
     [[nodiscard]] bool is_day_full(std::uint32_t candidate) const

@@ -9,11 +9,12 @@ namespace hallway {
 
 /// Why an occurrence of a starred session is not in a plan.
 enum class LeftOutWhy : std::uint8_t {
-    Overlaps,  ///< with `other`, by `minutes`
-    Walk,      ///< to or from `other`: `minutes` are missing
-    DayIsFull, ///< the limit of minutes a day
-    Block,     ///< lunch or rest would have no place
-    Displaced, ///< a part of it, or what it displaces, has no place
+    Overlaps,    ///< with `other`, by `minutes`
+    Walk,        ///< to or from `other`: `minutes` are missing
+    DayIsFull,   ///< the limit of minutes a day
+    Block,       ///< lunch or rest would have no place
+    Appointment, ///< with `appointment`
+    Displaced,   ///< a part of it, or what it displaces, has no place
     Cancelled,
     Begun,
     OutOfHours,
@@ -22,6 +23,7 @@ struct LeftOut {
     OccurrenceIndex occurrence {};
     LeftOutWhy why = LeftOutWhy::Overlaps;
     std::optional<OccurrenceIndex> other = {};
+    std::uint32_t appointment = 0; ///< index into the request's
     Minutes minutes = 0;
 };
 

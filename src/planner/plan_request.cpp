@@ -55,6 +55,7 @@ public:
             if (opinions_.starred[position(session)]) made_.unscheduled.push_back(session);
         place();
         made_.problem.together = pairs_together(program_, made_.occurrences);
+        add_appointments();
         add_blocks();
         made_.problem.allowance = settings_.allowance;
         made_.problem.minutes_per_day_max = settings_.minutes_per_day_max;
@@ -131,6 +132,27 @@ private:
         made_.problem.transfers = std::move(places.transfers);
     }
 
+    /// Each stretch that they take is a block with just its length of room.
+    void add_appointments()
+    {
+        made_.appointments = find_appointments(program_, agenda_);
+        std::vector<PlanBlock>& blocks = made_.problem.blocks;
+        for (const Appointment& it : made_.appointments) {
+            if (blocks.empty() || it.start >= blocks.back().until)
+                blocks.push_back({ it.start, it.end, 0 });
+            else
+                blocks.back().until = std::max(blocks.back().until, it.end);
+            blocks.back().minutes = blocks.back().until - blocks.back().from;
+        }
+    }
+
+    /// Who has an appointment of that length at that time needs no other lunch.
+    [[nodiscard]] bool has_appointment(std::int32_t from, std::int32_t until, Minutes minutes) const
+    {
+        return std::ranges::any_of(made_.appointments,
+            [&](const Appointment& it) { return overlap_of(from, until, it) >= minutes; });
+    }
+
     void add_blocks()
     {
         for (const pack::DayRecord& day : program_.days()) {
@@ -140,6 +162,7 @@ private:
                 // What has passed asks for nothing more.
                 if (settings_.now) from = std::max(from, settings_.now->minutes);
                 if (settings_.now && until - from < block.minutes) continue;
+                if (has_appointment(from, until, block.minutes)) continue;
                 made_.problem.blocks.push_back({ from, until, block.minutes });
             }
         }

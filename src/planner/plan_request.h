@@ -1,5 +1,6 @@
 #pragma once
 #include "agenda/agenda.h"
+#include "planner/appointments.h"
 #include "planner/places.h"
 #include "planner/plan_problem.h"
 #include "program/program.h"
@@ -49,6 +50,8 @@ struct PlanRequest {
     /// is there twice.
     std::vector<OccurrenceIndex> occurrences;
     std::vector<BarredOccurrence> barred; ///< in the order of the program
+    /// The attendee's own, in order; the plan leaves their times free.
+    std::vector<Appointment> appointments;
     /// Starred sessions that nothing can be planned of: they have no time.
     std::vector<SessionIndex> unscheduled;
 };

@@ -29,7 +29,8 @@ int rank(Keenness keenness) { return is_starred(keenness) ? static_cast<int>(kee
 Proposals::Proposals(const Program& program, const Agenda& agenda, const PlanSettings& settings,
     std::vector<OccurrenceIndex> plan)
     : program_(program), agenda_(agenda), settings_(settings), plan_(std::move(plan)),
-      related_(program), opinions_(read_opinions(program, agenda))
+      related_(program), opinions_(read_opinions(program, agenda)),
+      appointments_(find_appointments(program, agenda))
 {
     std::erase_if(
         plan_, [&](OccurrenceIndex index) { return !asks_for_time(program, agenda, index); });
@@ -44,6 +45,7 @@ bool Proposals::may_propose(OccurrenceIndex index) const
     if (is_chosen(program_, agenda_, session, ChoiceField::Attended)) return false;
     if (!is_in_hours(program_, settings_, occurrence.day, occurrence.start, occurrence.end))
         return false;
+    if (is_own_time(occurrence.start, occurrence.end)) return false;
     return std::ranges::none_of(plan_, [&](OccurrenceIndex planned) {
         const std::uint32_t other = program_.occurrence(planned).session;
         return is_same_again(program_, occurrence.session, other)
@@ -128,6 +130,36 @@ std::vector<std::pair<Attendance, OccurrenceIndex>> Proposals::attended() const
     return found;
 }
 
+std::vector<OccurrenceIndex> Proposals::best_within(
+    std::int32_t from, std::int32_t until, const std::vector<OccurrenceIndex>& beside) const
+{
+    std::vector<Offer> offers = offers_from(from, until, beside, std::nullopt);
+    std::erase_if(offers, [&](const Offer& offer) { return offer.attendance.end > until; });
+    sort_things(offers, [](const Offer& a, const Offer& b) {
+        const auto order = [](const Offer& it) {
+            return std::tuple(-it.keenness, -it.related, it.way_unknown, it.walk);
+        };
+        return order(a) < order(b);
+    });
+    std::vector<OccurrenceIndex> best;
+    take_best(offers, best);
+    return best;
+}
+
+std::vector<OccurrenceIndex> Proposals::within(Instant from, Instant until) const
+{
+    const std::int32_t start =
+        settings_.now ? std::max(from.minutes, settings_.now->minutes + 1) : from.minutes;
+    return best_within(start, until.minutes, plan_);
+}
+
+bool Proposals::is_own_time(std::int32_t start, std::int32_t end) const
+{
+    return std::ranges::any_of(appointments_, [&](const Appointment& it) {
+        return overlap_of(start, end, it) > settings_.allowance.tolerance;
+    });
+}
+
 std::vector<Gap> Proposals::gaps() const
 {
     std::vector<Gap> found;
@@ -141,17 +173,7 @@ std::vector<Gap> Proposals::gaps() const
             settings_.now ? std::max(busy_until, settings_.now->minutes + 1) : busy_until;
         if (last && next.start - busy_until >= free_minutes_min && free_from < next.start) {
             Gap gap { { busy_until }, { next.start }, {} };
-            std::vector<Offer> offers =
-                offers_from(free_from, next.start, { *last, index }, std::nullopt);
-            std::erase_if(
-                offers, [&](const Offer& offer) { return offer.attendance.end > next.start; });
-            sort_things(offers, [](const Offer& a, const Offer& b) {
-                const auto order = [](const Offer& it) {
-                    return std::tuple(-it.keenness, -it.related, it.way_unknown, it.walk);
-                };
-                return order(a) < order(b);
-            });
-            take_best(offers, gap.proposals);
+            gap.proposals = best_within(free_from, next.start, { *last, index });
             found.push_back(std::move(gap));
         }
         if (last && next.end < busy_until) continue;

@@ -21,7 +21,7 @@ struct Gap {
 
 /// What else there is beside a plan: for its gaps, instead of one of its sessions, and when a room
 /// is full. Breaks, what is cancelled, "not for me" and what the plan has already are not proposed;
-/// nothing is that makes a clash.
+/// nothing is that makes a clash, with the plan or with an appointment.
 class Proposals {
 public:
     /// `plan` is in the order of attendances; program, agenda and settings outlive it.
@@ -31,6 +31,9 @@ public:
     /// Gaps of `free_minutes_min` and more. Proposals lie within them: first starred ones, the
     /// keenest first, then what has most in common with the stars, then the shortest way.
     [[nodiscard]] std::vector<Gap> gaps() const;
+
+    /// What lies within a time that the plan leaves free, in the same order.
+    [[nodiscard]] std::vector<OccurrenceIndex> within(Instant from, Instant until) const;
 
     /// What to do instead of a session of the plan, for who stands at its door when it begins: a
     /// starred one, the keenest first, else the nearest.
@@ -51,6 +54,9 @@ private:
         Minutes walk = 0;
         bool way_unknown = false;
     };
+    [[nodiscard]] std::vector<OccurrenceIndex> best_within(
+        std::int32_t from, std::int32_t until, const std::vector<OccurrenceIndex>& beside) const;
+    [[nodiscard]] bool is_own_time(std::int32_t start, std::int32_t end) const;
     [[nodiscard]] std::vector<Offer> offers_from(std::int32_t from, std::int32_t until,
         const std::vector<OccurrenceIndex>& beside, std::optional<OccurrenceIndex> at) const;
     [[nodiscard]] std::vector<std::pair<Attendance, OccurrenceIndex>> attended() const;
@@ -63,6 +69,7 @@ private:
     std::vector<OccurrenceIndex> plan_;
     Related related_;
     Opinions opinions_;
+    std::vector<Appointment> appointments_;
 };
 
 } // namespace hallway

@@ -98,6 +98,22 @@ std::vector<Choice> golden_choices_4()
     return { going, not_going };
 }
 
+/// What tests/fixtures/agenda/records_version_5.bin holds: a personal event, which is then changed.
+std::vector<Choice> golden_choices_5()
+{
+    Choice added = golden_choices()[0];
+    added.key.subject = "event:7:kk3w";
+    added.key.field = ChoiceField::Event;
+    added.value = "2025-12-27T12:00/2025-12-27T13:30\nLunch with Ada\nCanteen";
+    added.context = {};
+    Choice changed = added;
+    changed.value = "2025-12-27T12:15/2025-12-27T13:30\nLunch with Ada\n";
+    changed.previous = added.value;
+    changed.replaced = added.stamp;
+    changed.stamp = golden_choices()[2].stamp;
+    return { added, changed };
+}
+
 /// A record as a later build would write it.
 Bytes record_of_version(std::uint8_t version, ByteView body)
 {
@@ -172,6 +188,7 @@ TEST_SUITE("agenda/record")
         check_fixture("agenda/records_version_2.bin", golden_choices_2());
         check_fixture("agenda/records_version_3.bin", golden_choices_3());
         check_fixture("agenda/records_version_4.bin", golden_choices_4());
+        check_fixture("agenda/records_version_5.bin", golden_choices_5());
     }
 
     TEST_CASE("a field is written in the version that knew it first, and in none before")
@@ -285,7 +302,7 @@ TEST_SUITE("agenda/record")
     TEST_CASE("records of a newer version are counted and kept to the byte")
     {
         const std::vector<Choice> all = golden_choices();
-        const Bytes newer = record_of_version(5, bytes_of("whatever version 5 will hold"));
+        const Bytes newer = record_of_version(6, bytes_of("whatever version 6 will hold"));
         const Bytes newest = record_of_version(255, {});
         const DecodedRecords decoded =
             decode_records(joined({ encode_record(all[0]), newer, encode_record(all[1]), newest }));
@@ -332,6 +349,6 @@ TEST_SUITE("agenda/record")
         const Bytes large(record_body_bytes_max + 1);
         CHECK(decode_records(record_of_version(4, large)).damaged_count == 1);
         const Bytes largest(record_body_bytes_max);
-        CHECK(decode_records(record_of_version(5, largest)).newer_count == 1);
+        CHECK(decode_records(record_of_version(6, largest)).newer_count == 1);
     }
 }

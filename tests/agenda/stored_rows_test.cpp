@@ -19,10 +19,10 @@ std::vector<Choice> three_stars()
         *agenda.choose(key_of("c"), "want", {}, 3000) };
 }
 
-/// A sound record of version 5, made of a body that nobody reads.
+/// A sound record of version 6, made of a body that nobody reads.
 Bytes newer_record()
 {
-    const unsigned char bytes[] = { 'H', 'W', 'R', 0xAE, 0xE0, 0xB1, 0x82, 5, 1, 0, 0, 0, 'x' };
+    const unsigned char bytes[] = { 'H', 'W', 'R', 0x00, 0x92, 0x25, 0x04, 6, 1, 0, 0, 0, 'x' };
     const auto view = std::as_bytes(std::span(bytes));
     return { view.begin(), view.end() };
 }
