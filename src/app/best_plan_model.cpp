@@ -166,6 +166,10 @@ private:
         switch (left.why) {
         case LeftOutWhy::Overlaps:
             return { Kind::Overlap, language_.text(Text::BestOverlaps, { { "title", other } }) };
+        case LeftOutWhy::Appointment:
+            return { Kind::Overlap,
+                language_.text(Text::BestOverlaps,
+                    { { "title", job_.request.appointments[left.appointment].event.title } }) };
         case LeftOutWhy::Walk:
             return { Kind::Late, language_.text(Text::BestFar, { { "title", other } }) };
         case LeftOutWhy::Cancelled: return { Kind::Cancelled, language_.text(Text::BestCancelled) };

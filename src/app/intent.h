@@ -72,6 +72,14 @@ enum class IntentKind : std::uint8_t {
     JumpToNow,      ///< to the sessions of now in the program
     ShowRealTime,   ///< instead of the time that was set
     TurnRooms,      ///< of the grid: "next" or "previous"
+    OpenEvent,      ///< the form of the personal event with this id; empty: of a new one
+    SetEventTitle,  ///< of the form: the text of its field, as typed so far
+    SetEventPlace,  ///< the same
+    SetEventStart,  ///< the same, "12:30"
+    SetEventEnd,    ///< the same
+    SetEventDay,    ///< of the form: days since 1970-01-01, in digits
+    SaveEvent,      ///< what the form holds
+    RemoveEvent,    ///< the one that the form is of
 };
 
 /// One kind with its subject, which is borrowed for the call that takes it: see `PageIntent` for
@@ -132,6 +140,14 @@ using ToggleSoon = IntentOf<IntentKind::ToggleSoon>;
 using JumpToNow = IntentOf<IntentKind::JumpToNow>;
 using ShowRealTime = IntentOf<IntentKind::ShowRealTime>;
 using TurnRooms = IntentOf<IntentKind::TurnRooms>;
+using OpenEvent = IntentOf<IntentKind::OpenEvent>;
+using SetEventTitle = IntentOf<IntentKind::SetEventTitle>;
+using SetEventPlace = IntentOf<IntentKind::SetEventPlace>;
+using SetEventStart = IntentOf<IntentKind::SetEventStart>;
+using SetEventEnd = IntentOf<IntentKind::SetEventEnd>;
+using SetEventDay = IntentOf<IntentKind::SetEventDay>;
+using SaveEvent = IntentOf<IntentKind::SaveEvent>;
+using RemoveEvent = IntentOf<IntentKind::RemoveEvent>;
 
 // --- by the host ---------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 #include "app/describe_session.h"
 #include "app/page_model.h"
+#include "app/personal_events.h"
 #include "app/plan_settings.h"
 #include "app/shown_time.h"
 #include "base/hash.h"
@@ -23,7 +24,9 @@ public:
     NowMaker(const AppState& state, const Program& program)
         : state_(state), program_(program), language_(state.language),
           now_(shown_instant(state, program)), settings_(plan_settings(state.preferences)),
-          plan_(make_own_plan(state, program)), found_(make_now_next(program, plan_, now_))
+          plan_(make_own_plan(state, program)),
+          appointments_(find_appointments(program, state.agenda)),
+          found_(make_now_next(program, plan_, now_))
     {
     }
 
@@ -31,6 +34,8 @@ public:
     {
         add_title();
         for (const OccurrenceIndex index : found_.mine_running) add_current(index);
+        for (const Appointment& it : appointments_)
+            if (it.start <= now_.minutes && it.end > now_.minutes) add_current(it);
         switch (found_.phase) {
         case EventPhase::Undated: break;
         case EventPhase::Before: add_pause_or_next(Text::NowBegins); break;
@@ -55,10 +60,13 @@ private:
     /// today's.
     [[nodiscard]] std::string time_with_day(OccurrenceIndex index) const
     {
-        const Date day { program_.days()[of(index).day].date };
-        if (day == shown_event_day(state_, program_)) return time(starts(index));
-        return language_.text(Text::SessionWhen,
-            { { "day", language_.day_short(day) }, { "time", time(starts(index)) } });
+        return time_on({ program_.days()[of(index).day].date }, starts(index));
+    }
+    [[nodiscard]] std::string time_on(Date day, std::int32_t instant) const
+    {
+        if (day == shown_event_day(state_, program_)) return time(instant);
+        return language_.text(
+            Text::SessionWhen, { { "day", language_.day_short(day) }, { "time", time(instant) } });
     }
     [[nodiscard]] static bool is_end_guessed(const pack::OccurrenceRecord& occurrence)
     {
@@ -111,6 +119,48 @@ private:
         model_.current.push_back(std::move(current));
     }
 
+    void add_current(const Appointment& appointment)
+    {
+        NowModel::Current current;
+        current.card = make_event_card(state_, program_, appointment);
+        current.place = appointment.event.place.empty()
+            ? std::string(language_.text(Text::NowNoRoom))
+            : language_.text(Text::NowInRoom, { { "room", appointment.event.place } });
+        current.start = current.card.start;
+        current.end = current.card.end;
+        const Minutes length = appointment.end - appointment.start;
+        const Minutes passed = now_.minutes - appointment.start;
+        current.permille = static_cast<std::uint32_t>(std::int64_t { passed } * 1000 / length);
+        current.left =
+            language_.text(Text::NowLeft, { { "length", language_.length(length - passed) } });
+        model_.current.push_back(current);
+    }
+
+    /// One that comes before the next session of mine.
+    [[nodiscard]] const Appointment* next_appointment() const
+    {
+        for (const Appointment& it : appointments_) {
+            if (it.start <= now_.minutes) continue;
+            const bool first =
+                found_.mine_next.empty() || it.start < starts(found_.mine_next.front());
+            return first ? &it : nullptr;
+        }
+        return nullptr;
+    }
+
+    void add_next(const Appointment& appointment)
+    {
+        model_.next.push_back(make_event_card(state_, program_, appointment));
+        const Date day { program_.days()[appointment.day].date };
+        const std::string when = time_on(day, appointment.start);
+        model_.headline = appointment.event.place.empty()
+            ? language_.text(Text::NowNextNoRoom, { { "time", when } })
+            : language_.text(
+                Text::NowNext, { { "room", appointment.event.place }, { "time", when } });
+        if (appointment.start - now_.minutes <= soon_minutes)
+            model_.note = in_text(appointment.start);
+    }
+
     /// What of mine comes next, however far away.
     void add_next_cards()
     {
@@ -123,8 +173,12 @@ private:
 
     void add_next()
     {
+        if (const Appointment* appointment = next_appointment()) {
+            add_next(*appointment);
+            return add_next_cards();
+        }
         add_next_cards();
-        const bool idle = found_.mine_running.empty();
+        const bool idle = model_.current.empty();
         if (found_.mine_next.empty()) {
             if (idle) {
                 model_.headline = language_.text(Text::NowNothing);
@@ -394,6 +448,7 @@ private:
     Instant now_;
     PlanSettings settings_;
     Plan plan_;
+    std::vector<Appointment> appointments_;
     NowNext found_;
     NowModel model_;
 };

@@ -1,4 +1,5 @@
 #include "app/page_model.h"
+#include "app/personal_events.h"
 
 #include "agenda/agenda_record.h"
 #include "app/grid_model.h"
@@ -209,6 +210,8 @@ void add_program(PageModel& page, const AppState& state, const Program& program,
     }
     add_titles(page, state, program);
     add_day_sheet(page, state);
+    if (state.dialog && state.dialog->kind == Dialog::Kind::EventForm)
+        put(page.event_form, make_event_form, state, program);
     add_detail(page, state, program, layout);
 }
 

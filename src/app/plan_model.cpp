@@ -2,6 +2,7 @@
 #include "app/listed_days.h"
 #include "app/open_choice.h"
 #include "app/page_model.h"
+#include "app/personal_events.h"
 #include "app/plan_settings.h"
 #include "app/shown_time.h"
 #include "base/text.h"
@@ -11,6 +12,7 @@
 #include "planner/proposals.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace hallway {
 namespace {
@@ -153,10 +155,9 @@ std::string summary_text(
 }
 
 /// What could fit into free time that has not passed.
-std::optional<PlanModel::Entry::CouldFit> could_fit(
-    const AppState& state, const Program& program, const Plan& plan, const PlanEntry& entry)
+std::optional<PlanModel::Entry::CouldFit> could_fit(const AppState& state, const Program& program,
+    const Plan& plan, std::size_t day, const FreeTime& free)
 {
-    const FreeTime& free = *entry.free_before;
     if (is_event_on(state, program) && free.end <= shown_instant(state, program))
         return std::nullopt;
     const Language& language = state.language;
@@ -171,44 +172,82 @@ std::optional<PlanModel::Entry::CouldFit> could_fit(
     PlanSettings settings = plan_settings(state.preferences);
     if (is_event_on(state, program)) settings.now = shown_instant(state, program);
     std::vector<OccurrenceIndex> kept;
-    for (const PlanEntry& it : plan.days[program.occurrence(entry.occurrence).day])
+    for (const PlanEntry& it : plan.days[day])
         if (!it.ruled_out) kept.push_back(it.occurrence);
-    for (const Gap& gap : Proposals(program, state.agenda, settings, std::move(kept)).gaps()) {
-        if (gap.from != free.start) continue;
-        for (const OccurrenceIndex index : gap.proposals)
-            made.cards.push_back(make_session_card(state, program, index));
-    }
+    const Proposals proposals(program, state.agenda, settings, std::move(kept));
+    for (const OccurrenceIndex index : proposals.within(free.start, free.end))
+        made.cards.push_back(make_session_card(state, program, index));
     if (made.cards.empty()) made.nothing = language.text(Text::PlanNothingFits);
     return made;
 }
 
+void add_free_time(PlanModel::Entry& shown, const AppState& state, const Program& program,
+    const Plan& plan, std::size_t day, const std::optional<FreeTime>& free)
+{
+    if (!free) return;
+    shown.free = free_text(
+        program, state.language, free->about ? Text::PlanFreeAbout : Text::PlanFree, *free);
+    shown.could_fit = could_fit(state, program, plan, day, *free);
+}
+
+/// With what else of the attendee's own lies at that time.
+void add_appointment_clashes(SessionCard& card, const Program& program, const Language& language,
+    const Plan& plan, const PlanEntry& entry)
+{
+    const pack::OccurrenceRecord& occurrence = program.occurrence(entry.occurrence);
+    for (const AppointmentClash& clash : entry.appointments) {
+        const PersonalEvent& event =
+            plan.appointments[occurrence.day][clash.appointment].appointment.event;
+        card.marks.push_back({ SessionCard::Mark::Kind::Overlap,
+            language.text(Text::PlanOverlaps,
+                { { "title", event.title }, { "n", std::to_string(clash.minutes) },
+                    { "m", std::to_string(occurrence.end - occurrence.start) } }) });
+    }
+}
+
+PlanModel::Entry make_entry(const AppState& state, const Program& program, const Plan& plan,
+    std::size_t day, const PlanEntry& entry)
+{
+    const Language& language = state.language;
+    PlanModel::Entry shown;
+    shown.card = make_session_card(state, program, entry.occurrence);
+    add_free_time(shown, state, program, plan, day, entry.free_before);
+    if (const auto* group = find_group(plan, entry.occurrence);
+        group && group->front() == entry.occurrence)
+        shown.choice = make_open_choice(program, language, *group);
+    if (entry.way) {
+        shown.way = way_text(language, *entry.way, shown.card.place);
+        add_late(shown.card, language, *entry.way);
+    }
+    add_overlaps(shown.card, program, language, entry);
+    add_appointment_clashes(shown.card, program, language, plan, entry);
+    add_own_marks(shown.card, state, program, entry.occurrence);
+    if (is_over(state, program, entry.occurrence))
+        shown.card.marks.push_back({ SessionCard::Mark::Kind::Over, language.text(Text::RowOver) });
+    return shown;
+}
+
+/// Sessions and appointments in order of start.
 void add_day(PlanModel& model, const AppState& state, const Program& program, const Plan& plan,
     std::size_t day)
 {
-    const Language& language = state.language;
-    for (const PlanEntry& entry : plan.days[day]) {
-        PlanModel::Entry shown;
-        shown.card = make_session_card(state, program, entry.occurrence);
-        if (entry.free_before)
-            shown.free = free_text(program, language,
-                entry.free_before->about ? Text::PlanFreeAbout : Text::PlanFree,
-                *entry.free_before);
-        if (entry.free_before) shown.could_fit = could_fit(state, program, plan, entry);
-        if (const auto* group = find_group(plan, entry.occurrence);
-            group && group->front() == entry.occurrence)
-            shown.choice = make_open_choice(program, language, *group);
-        if (entry.way) {
-            shown.way = way_text(language, *entry.way, shown.card.place);
-            add_late(shown.card, language, *entry.way);
+    auto appointment = plan.appointments[day].begin();
+    const auto add_appointments_until = [&](std::int32_t start) {
+        for (;
+             appointment != plan.appointments[day].end() && appointment->appointment.start < start;
+             ++appointment) {
+            PlanModel::Entry shown;
+            shown.card = make_event_card(state, program, appointment->appointment);
+            add_free_time(shown, state, program, plan, day, appointment->free_before);
+            model.entries.push_back(shown);
         }
-        add_overlaps(shown.card, program, language, entry);
-        add_own_marks(shown.card, state, program, entry.occurrence);
-        if (is_over(state, program, entry.occurrence))
-            shown.card.marks.push_back(
-                { SessionCard::Mark::Kind::Over, language.text(Text::RowOver) });
-        model.entries.push_back(std::move(shown));
+    };
+    for (const PlanEntry& entry : plan.days[day]) {
+        add_appointments_until(program.occurrence(entry.occurrence).start);
+        model.entries.push_back(make_entry(state, program, plan, day, entry));
     }
-    if (!plan.days[day].empty()) model.summary = summary_text(program, language, day, plan);
+    add_appointments_until(std::numeric_limits<std::int32_t>::max());
+    if (!plan.days[day].empty()) model.summary = summary_text(program, state.language, day, plan);
 }
 
 void add_gone(PlanModel& model, const AppState& state, const Program& program, const Plan& plan)
@@ -250,8 +289,9 @@ std::optional<Action> find_best(const AppState& state, const Program& program, c
 
 bool has_entries(const Plan& plan)
 {
-    return !plan.unscheduled.empty()
-        || std::ranges::any_of(plan.days, [](const auto& entries) { return !entries.empty(); });
+    const auto is_filled = [](const auto& day) { return !day.empty(); };
+    return !plan.unscheduled.empty() || std::ranges::any_of(plan.days, is_filled)
+        || std::ranges::any_of(plan.appointments, is_filled);
 }
 
 } // namespace
@@ -281,6 +321,10 @@ std::optional<Instant> next_plan_end(const AppState& state, const Program& progr
             && (!next || occurrence.end < next->minutes))
             next = Instant { occurrence.end };
     }
+    for (const PlanAppointment& it : plan.appointments[day]) {
+        const std::int32_t end = it.appointment.end;
+        if (end > now.minutes && (!next || end < next->minutes)) next = Instant { end };
+    }
     return next;
 }
 
@@ -308,6 +352,7 @@ PlanModel make_plan_model(const AppState& state, const Program& program, Layout 
     add_gone(model, state, program, plan);
     if (model.entries.empty()) model.empty = make_no_stars(language, has_entries(plan));
     model.find = find_best(state, program, plan);
+    if (!program.days().empty()) model.add = make_action(language, Text::PlanAdd, OpenEvent {});
     model.scroll_key = model_key("plan", std::to_string(day));
     return model;
 }

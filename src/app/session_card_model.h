@@ -46,6 +46,9 @@ struct SessionCard {
     PageList<Mark> marks;
     std::uint8_t track_color = 0; ///< 1 to 12, token track-n; 0: no track
     Star star;
+    /// Of something of the attendee's own, which has no page and no star: opens its form.
+    PageIntent change;
+    PageText change_name; ///< accessible: "Change: Lunch with Ada"; empty: it is a session
     bool current = false; ///< its detail is open beside the list
     bool cancelled = false;
 };

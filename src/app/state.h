@@ -49,9 +49,20 @@ struct Dialog {
     enum class Kind : std::uint8_t {
         FilterSheet, ///< `subject`: of the facet of that name; empty: all
         DaySheet,
+        EventForm, ///< of `AppState::event_draft`
     };
     Kind kind = Kind::FilterSheet;
     std::string subject = {};
+};
+
+/// A personal event that is being written, as typed so far.
+struct EventDraft {
+    std::string id; ///< empty: a new one
+    std::string title, place;
+    Date day;
+    std::string start, end; ///< "12:30"; `end` before `start` is after midnight
+    enum class Fault : std::uint8_t { None, NoTitle, NoTimes, TooLong };
+    Fault fault = Fault::None; ///< why it could not be saved
 };
 
 struct BestPlanJob;
@@ -114,6 +125,7 @@ struct AppState {
     std::string query;
     Filters filters;              ///< of the program
     std::optional<Dialog> dialog; ///< over everything, until it is closed or the place changes
+    EventDraft event_draft;       ///< while the dialog is its form
     /// Lists of the now screen that are unfolded.
     bool shows_running = true, shows_soon = false;
     /// "Jump to now": how often, and to which time the last time.

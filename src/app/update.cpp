@@ -7,6 +7,7 @@
 #include "app/source.h"
 #include "app/star_notice.h"
 #include "app/update_choices.h"
+#include "app/update_events.h"
 #include "app/update_filter.h"
 #include "app/update_plan.h"
 #include "app/update_preferences.h"
@@ -374,6 +375,14 @@ void do_intent(AppState& state, const Intent& intent, Effects& effects)
     case ToggleSoon: state.shows_soon = !state.shows_soon; return;
     case JumpToNow: return jump_to_now(state, effects);
     case ShowRealTime: effects.emplace_back(LeaveSetTime {}); return;
+    case OpenEvent: return open_event(state, subject);
+    case SetEventTitle:
+    case SetEventPlace:
+    case SetEventStart:
+    case SetEventEnd: return type_event(state, intent.kind, subject);
+    case SetEventDay: return set_event_day(state, subject);
+    case SaveEvent: return save_event(state, effects);
+    case RemoveEvent: return remove_event(state, effects);
     case TurnRooms: effects.emplace_back(ScrollRooms { std::string(subject) }); return;
     case ChooseFile: effects.emplace_back(PickFile {}); return;
     case OpenSample: return load(state, std::string(sample_source), effects);
@@ -529,8 +538,19 @@ void update(AppState& state, const Intent& intent, Effects& effects)
     ++state.revision;
 }
 
+namespace {
+
+/// A field whose text is the state's as it is typed.
+bool is_typed(IntentKind kind)
+{
+    return kind == IntentKind::SetQuery || kind == IntentKind::SetAddress || is_of_event_form(kind);
+}
+
+} // namespace
+
 void activate(AppState& state, const Intent& intent, Effects& effects)
 {
+    if (is_of_event_form(intent.kind)) return update(state, SaveEvent {}, effects);
     if (intent.kind != IntentKind::SetAddress) return update(state, intent, effects);
     const std::string address = state.address;
     update(state, OpenAddress { address }, effects);
@@ -538,8 +558,7 @@ void activate(AppState& state, const Intent& intent, Effects& effects)
 
 void type_into(AppState& state, const Intent& intent, std::string_view text, Effects& effects)
 {
-    if (intent.kind == IntentKind::SetQuery || intent.kind == IntentKind::SetAddress)
-        update(state, { intent.kind, text }, effects);
+    if (is_typed(intent.kind)) update(state, { intent.kind, text }, effects);
     if (intent.kind == IntentKind::SetNote) {
         state.agenda.begin_step();
         write_note(state, intent.subject, text, effects);

@@ -2,6 +2,7 @@
 #include "app/best_plan_model.h"
 #include "app/compare_model.h"
 #include "app/empty_state.h"
+#include "app/event_form_model.h"
 #include "app/filter_model.h"
 #include "app/now_model.h"
 #include "app/open_choice.h"
@@ -110,6 +111,7 @@ struct PlanModel {
     PageText title;             ///< "My plan"
     PageText summary;           ///< "Saturday 31 January: 7 sessions, free 13:00 to 14:00."
     std::optional<Action> find; ///< the best plan of all that is starred
+    std::optional<Action> add;  ///< something of the attendee's own; none: no day to put it on
     PageText list_label;        ///< accessible name of the list
     struct Entry {
         PageText free = {}; ///< "Free from 12:10 to 13:00."; empty: none before this card
@@ -353,6 +355,7 @@ struct PageModel {
     std::unique_ptr<LoadingModel> loading; ///< beside what is open
     std::unique_ptr<NoticeModel> notice;
     std::unique_ptr<FilterSheet> filter_sheet; ///< a dialog over the rest
+    std::unique_ptr<EventForm> event_form;     ///< the same
     /// The same, of all days.
     struct DaySheet {
         PageText title, close_label;

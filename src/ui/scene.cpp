@@ -277,6 +277,7 @@ void Scene::State::describe_panes(const PageModel& page, bool pictures_too, Tree
     describe_detail(page, pane(PaneKind::Detail));
     notices_ui(ui, page, pane(PaneKind::Notices));
     if (page.day_sheet) day_sheet_ui(ui, *page.day_sheet, pane(PaneKind::Dialog));
+    if (page.event_form) event_form_ui(ui, *page.event_form, pane(PaneKind::Dialog));
     if (page.filter_sheet) filter_sheet_ui(ui, *page.filter_sheet, pane(PaneKind::Dialog));
 }
 

@@ -100,7 +100,7 @@ bool is_focusable(Role role)
 {
     return role == Role::Link || role == Role::Toggle || role == Role::Button
         || role == Role::SearchField || role == Role::AddressField || role == Role::TextArea
-        || role == Role::Radio;
+        || role == Role::TextField || role == Role::TimeField || role == Role::Radio;
 }
 
 std::uint32_t word(std::int32_t value) { return static_cast<std::uint32_t>(value); }

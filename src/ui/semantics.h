@@ -62,6 +62,8 @@ enum class Role : std::uint8_t {
     TextArea,   ///< textarea, text in `value`, placeholder in `name`
     RadioGroup, ///< div role=radiogroup, named by `label`; the arrow keys go through its radios
     Radio,      ///< button role=radio with aria-checked
+    TextField,  ///< input type=text, text in `value`, placeholder in `name`
+    TimeField,  ///< input type=time, "12:30" in `value`
 };
 
 /// A pane's rect is its content's size. Its `value` is what its scroll position belongs to, as day
@@ -91,6 +93,7 @@ enum class Style : std::uint8_t {
     Chips, Chip, ChipWide, ChipLabel, ChipCount, ChipEnd,
     FilterButton, Badge, FilterGroup,
     DialogHead, DialogTitle, DialogBody, DialogFoot, ZoneNote,
+    FormField, FormLabel, FormTimes, FormNote, FormFault,
     DetailHead, DetailWhen, DetailTrack, DetailTitle, DetailSubtitle, Facts, Fact, FactWide,
     FactText, FactNote, StarLine, StarButton, StarHint, SectionHead, Prose, ProseList, Person,
     Links,

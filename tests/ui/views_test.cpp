@@ -99,6 +99,32 @@ TEST_SUITE("ui/views")
         CHECK(difference(ui, "settings-phone") == "");
     }
 
+    TEST_CASE("snapshot: the form of something of one's own, with what is missing")
+    {
+        PageModel page = program_page(0);
+        page.program.reset();
+        page.plan = std::make_unique<PlanModel>(full_plan());
+        page.event_form = std::make_unique<EventForm>(full_event_form());
+        UiTest ui(std::move(page), phone);
+        CHECK(difference(ui, "event-form-phone") == "");
+        CHECK(ui.find(Role::TextField, "What").activate() == SetEventTitle {});
+        CHECK(ui.find(Role::TimeField, "Until").element().value == "13:00");
+    }
+
+    TEST_CASE("a card of one's own opens its form and has no star")
+    {
+        PageModel page = program_page(0);
+        page.program.reset();
+        page.plan = std::make_unique<PlanModel>(full_plan());
+        SessionCard& card = page.plan->entries[0].card;
+        card.change = OpenEvent { "event:1:a" };
+        card.change_name = "Change: " + std::string(card.title);
+        UiTest ui(std::move(page), phone);
+        ui.settle();
+        CHECK(ui.find(Role::Button, card.change_name).activate() == OpenEvent { "event:1:a" });
+        CHECK(ui.page.find(Role::Toggle, card.star.label) == 0);
+    }
+
     TEST_CASE("for the left hand the star stands before the title, at the same distances")
     {
         const SessionRow row = varied_page().program->rows[0];

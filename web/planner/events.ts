@@ -5,6 +5,8 @@ import { Keys } from "./keys.ts";
 import { isActivatable, isField, type Item, type Mirror } from "./mirror.ts";
 import { selectedLines } from "./selection.ts";
 
+const sentByEnter: readonly Role[] = [Role.AddressField, Role.TextField, Role.TimeField];
+
 /** What the listeners tell of. */
 export interface EventSink {
   readonly core: Core;
@@ -95,8 +97,8 @@ export class Events {
     const item = this.sink.mirror.at(event.target);
     const inField = item !== undefined && isField(item);
     if (inField) {
-      // A field of its own has no form that Enter would send.
-      if (event.key === "Enter" && item.role === Role.AddressField) this.sink.activate(item.handle);
+      // Fields of their own have no form that Enter would send.
+      if (event.key === "Enter" && sentByEnter.includes(item.role)) this.sink.activate(item.handle);
       return;
     }
     if (item?.role === Role.Radio && this.moveInGroup(item, event)) return;

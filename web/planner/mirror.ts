@@ -32,6 +32,8 @@ const tags: Readonly<Record<Role, string>> = {
   [Role.Emphasis]: "em",
   [Role.Code]: "code",
   [Role.TextArea]: "textarea",
+  [Role.TextField]: "input",
+  [Role.TimeField]: "input",
   [Role.RadioGroup]: "div",
   [Role.Radio]: "button",
 };
@@ -42,7 +44,9 @@ const texts: readonly Role[] = [Role.Text, Role.Paragraph, Role.Heading, Role.Li
   Role.Quote, Role.Preformatted];
 /** Parts of a text, which may not be named by aria-label either. */
 const runs: readonly Role[] = [Role.Run, Role.Strong, Role.Emphasis, Role.Code];
-const fields: readonly Role[] = [Role.SearchField, Role.AddressField, Role.TextArea];
+const fields: readonly Role[] = [
+  Role.SearchField, Role.AddressField, Role.TextArea, Role.TextField, Role.TimeField,
+];
 type Field = HTMLInputElement | HTMLTextAreaElement;
 /** Elements that may not be named by aria-label. */
 const nameless: readonly Role[] =
@@ -392,6 +396,14 @@ function setUp({ element, role }: Item): void {
       (element as HTMLInputElement).autocomplete = "off";
       (element as HTMLInputElement).maxLength = 2000;
       element.dir = "auto";
+      break;
+    case Role.TextField:
+    case Role.TimeField:
+      (element as HTMLInputElement).type = role === Role.TextField ? "text" : "time";
+      (element as HTMLInputElement).enterKeyHint = "done";
+      (element as HTMLInputElement).autocomplete = "off";
+      if (role === Role.TextField) (element as HTMLInputElement).maxLength = 300;
+      if (role === Role.TextField) element.dir = "auto";
       break;
     case Role.TextArea:
       (element as HTMLTextAreaElement).autocomplete = "off";

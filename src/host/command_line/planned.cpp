@@ -71,6 +71,7 @@ std::string_view name_of(LeftOutWhy why)
     case LeftOutWhy::Walk: return "walk";
     case LeftOutWhy::DayIsFull: return "day is full";
     case LeftOutWhy::Block: return "block";
+    case LeftOutWhy::Appointment: return "appointment";
     case LeftOutWhy::Displaced: return "displaced";
     case LeftOutWhy::Cancelled: return "cancelled";
     case LeftOutWhy::Begun: return "begun";

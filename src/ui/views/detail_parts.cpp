@@ -65,6 +65,23 @@ void detail_title_ui(Ui& ui, std::string_view title, std::string_view language, 
         .flags = static_cast<std::uint16_t>(FlagStrong | flags) });
 }
 
+void segment_ui(Ui& ui, std::string_view label, std::span<const SettingsModel::Choice> choices)
+{
+    auto list = ui.list(Style::Segment, {}, label);
+    for (const SettingsModel::Choice& choice : choices) {
+        auto item = ui.item(choice.key, Style::None, {});
+        const int flags = choice.chosen ? FlagPressed | FlagStrong : 0;
+        ui.leaf({ .role = Role::Toggle,
+            .style = Style::SegmentButton,
+            .key = choice.key,
+            .name = choice.label,
+            .language = choice.language,
+            .line = text_line,
+            .flags = static_cast<std::uint16_t>(flags),
+            .intent = choice.intent });
+    }
+}
+
 void facts_ui(Ui& ui, std::span<const Fact> list, std::uint64_t key)
 {
     auto facts = ui.open({ .role = Role::TermList, .style = Style::Facts });

@@ -73,9 +73,10 @@ void plan_ui(Ui& ui, const PlanModel& plan, Pane& pane)
     auto list = ui.pane(pane, { .label = plan.list_label, .scroll_key = plan.scroll_key });
     auto page = ui.group(Style::Page);
     list_note_ui(ui, plan.summary);
-    if (plan.find) {
+    if (plan.find || plan.add) {
         auto actions = ui.group(Style::PlanActions);
-        action_ui(ui, *plan.find, Style::OutlineButton);
+        if (plan.find) action_ui(ui, *plan.find, Style::OutlineButton);
+        if (plan.add) action_ui(ui, *plan.add, Style::QuietButton);
     }
     if (plan.empty)
         empty_ui(ui, *plan.empty, "star");

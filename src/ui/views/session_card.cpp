@@ -36,20 +36,22 @@ void mark_ui(Ui& ui, const SessionCard::Mark& mark, std::uint64_t key)
 
 void session_card_ui(Ui& ui, const SessionCard& card, CardForm form)
 {
+    const bool own = !card.change_name.empty();
     const int flags = (card.current ? FlagCurrent : 0) | (card.cancelled ? FlagStruck : 0);
     auto item = ui.item(card.key, form == CardForm::Timed ? Style::TimedCard : Style::Card, {},
         card.track_color, static_cast<std::uint16_t>(flags));
     if (form == CardForm::Timed && !card.start.empty()) times_ui(ui, card);
     {
         auto body = ui.group(Style::CardBody);
-        ui.leaf({ .role = Role::Link,
+        ui.leaf({ .role = own ? Role::Button : Role::Link,
             .style = Style::CardTitle,
             .name = card.title,
             .value = card.href,
+            .label = card.change_name,
             .language = card.language,
             .line = title_line,
             .flags = static_cast<std::uint16_t>(FlagStrong | (card.cancelled ? FlagStruck : 0)),
-            .intent = OpenLink { card.href } });
+            .intent = own ? static_cast<Intent>(card.change) : OpenLink { card.href } });
         const bool plain = form == CardForm::Plain;
         if (form == CardForm::Dated || (card.start.empty() && !plain))
             ui.text(card.when, Style::CardWhen, meta_line, FlagTabular);
@@ -60,6 +62,7 @@ void session_card_ui(Ui& ui, const SessionCard& card, CardForm form)
         for (const SessionCard::Mark& mark : card.marks)
             mark_ui(ui, mark, mix64(card.key, ++number));
     }
+    if (own) return;
     ui.star(card.star.label, {}, card.star.keenness, card.star.saved,
         ToggleStar { card.star.session_key });
 }

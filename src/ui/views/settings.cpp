@@ -17,23 +17,6 @@ void words_ui(Ui& ui, const Row& row)
     if (!row.note.empty()) ui.text(after_blank(row.note), Style::MenuNote, note_line);
 }
 
-void choices_ui(Ui& ui, const Row& row)
-{
-    auto list = ui.list(Style::Segment, {}, row.label);
-    for (const SettingsModel::Choice& choice : row.choices) {
-        auto item = ui.item(choice.key, Style::None, {});
-        const int flags = choice.chosen ? FlagPressed | FlagStrong : 0;
-        ui.leaf({ .role = Role::Toggle,
-            .style = Style::SegmentButton,
-            .key = choice.key,
-            .name = choice.label,
-            .language = choice.language,
-            .line = choice_line,
-            .flags = static_cast<std::uint16_t>(flags),
-            .intent = choice.intent });
-    }
-}
-
 void switch_ui(Ui& ui, const Row& row)
 {
     ui.leaf({ .role = Role::Toggle,
@@ -62,7 +45,7 @@ void row_ui(Ui& ui, const Row& row)
         ui.item(row.key, row.kind == Row::Kind::Choice ? Style::ChoiceRow : Style::SettingRow, {});
     words_ui(ui, row);
     switch (row.kind) {
-    case Row::Kind::Choice: choices_ui(ui, row); break;
+    case Row::Kind::Choice: segment_ui(ui, row.label, row.choices); break;
     case Row::Kind::Switch: switch_ui(ui, row); break;
     case Row::Kind::Button: ui.button(row.action, Style::QuietButton, row.key, row.intent); break;
     case Row::Kind::Link: break;

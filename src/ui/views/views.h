@@ -25,6 +25,7 @@ void filter_chips_ui(Ui& ui, const FilterBar& bar);
 void dialog_head_ui(Ui& ui, std::string_view title, std::string_view close_label);
 /// Dialogs.
 void day_sheet_ui(Ui& ui, const PageModel::DaySheet& sheet, Pane& pane);
+void event_form_ui(Ui& ui, const EventForm& form, Pane& pane);
 void filter_sheet_ui(Ui& ui, const FilterSheet& sheet, Pane& pane);
 void program_list_ui(Ui& ui, const ProgramModel& program, Pane& pane);
 /// Days, and the buttons that page through the rooms.
@@ -77,6 +78,8 @@ void section_head_ui(Ui& ui, int level, std::string_view text, std::uint64_t key
 /// Headings in the text stand at `heading_level`, 1 to 6.
 void prose_ui(Ui& ui, const Prose& prose, int heading_level, std::string_view language);
 /// `key` is that of the page that they stand on.
+/// One of several values.
+void segment_ui(Ui& ui, std::string_view label, std::span<const SettingsModel::Choice> choices);
 void facts_ui(Ui& ui, std::span<const Fact> facts, std::uint64_t key);
 void links_ui(Ui& ui, std::string_view label, std::span<const Action> links);
 

@@ -8,6 +8,12 @@ const filterDialog = async (page) => {
   await page.getByRole("button", { name: /^Filters/ }).first().click();
   await page.getByRole("dialog").waitFor();
 };
+const eventForm = async (page) => {
+  await page.getByRole("button", { name: "Add something of your own" }).click();
+  await page.getByRole("dialog").waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.getByRole("dialog").getByRole("alert").waitFor();
+};
 const noHits = async (page) => search(page).fill("nothing has this");
 const someStars = async (page) => {
   const stars = page.getByRole("button", { name: /^Star: / });
@@ -37,6 +43,7 @@ export const screens = {
   plan: { address: sample, hash: "#/program", act: someStars },
   compare: { address: sample, hash: "#/program", act: rivals("#/compare/2027-05-20T10%3A30") },
   "best plan": { address: sample, hash: "#/program", act: rivals("#/best-plan") },
+  "event form": { address: sample, hash: "#/plan", act: eventForm },
   "empty plan": { address: sample, hash: "#/plan" },
   session: { address: qcon, hash: "#/session/fault-tolerance-anomaly-detection-and-anticipation-patterns" },
   "session of the sample": { address: sample, hash: "#/session/morning-walk" },

@@ -253,6 +253,25 @@ SessionChoices full_choices()
     return choices;
 }
 
+EventForm full_event_form()
+{
+    EventForm form;
+    form.title = "Change it";
+    form.close_label = "Close";
+    form.what = { 1, "What", "", "Lunch with Ada", SetEventTitle {} };
+    form.days_label = "Day";
+    form.days = { { 11, "Sat 31 Jan", "", true, SetEventDay { "20484" } },
+        { 12, "Sun 1 Feb", "", false, SetEventDay { "20485" } } };
+    form.start = { 2, "From", "12:00", "", SetEventStart {} };
+    form.end = { 3, "Until", "13:00", "", SetEventEnd {} };
+    form.zone_note = "Brussels time";
+    form.place = { 4, "Where", "Canteen", "", SetEventPlace {} };
+    form.fault = "Say what it is.";
+    form.save = { 5, "Save", SaveEvent {}, "" };
+    form.remove = Action { 6, "Remove it", RemoveEvent {}, "" };
+    return form;
+}
+
 PlanModel full_plan()
 {
     SessionCard first;

@@ -17,6 +17,8 @@ namespace hallway::test {
 [[nodiscard]] SessionChoices full_choices();
 /// A day of my plan with everything that it can show.
 [[nodiscard]] PlanModel full_plan();
+/// With several days, one that stands, and something missing.
+[[nodiscard]] EventForm full_event_form();
 /// Each kind of row, and the question.
 [[nodiscard]] SettingsModel full_settings();
 /// The first screen: nothing is open yet.
