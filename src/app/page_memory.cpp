@@ -24,7 +24,7 @@ PageMemory* current_memory = nullptr;
 
 } // namespace
 
-PageMemory::Use::Use(PageMemory& memory) : before_(std::exchange(current_memory, &memory)) { }
+PageMemory::Use::Use(PageMemory* memory) : before_(std::exchange(current_memory, memory)) { }
 
 PageMemory::Use::~Use() { current_memory = before_; }
 

@@ -19,10 +19,11 @@ public:
     /// That of the page which is being made. Without one this is a bug, and ends the program.
     [[nodiscard]] static PageMemory& current();
 
-    /// Makes a memory the current one while it lives; after that it is the one before.
+    /// Makes a memory the current one while it lives, or with null none; after that it is the one
+    /// before.
     class Use {
     public:
-        explicit Use(PageMemory& memory);
+        explicit Use(PageMemory* memory);
         ~Use();
         Use(const Use&) = delete;
         Use& operator=(const Use&) = delete;

@@ -271,7 +271,7 @@ PageModel make_page(const AppState& state, Layout layout)
     const Language& language = state.language;
     PageModel page;
     page.memory = std::make_unique<PageMemory>();
-    const PageMemory::Use use(*page.memory);
+    const PageMemory::Use use(page.memory.get());
     page.language = language.tag();
     page.right_to_left = language.right_to_left();
     page.left_hand = state.preferences.left_hand;

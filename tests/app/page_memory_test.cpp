@@ -20,7 +20,7 @@ TEST_SUITE("app/page memory")
     TEST_CASE("a text outlives what it was made of")
     {
         PageMemory memory;
-        const PageMemory::Use use(memory);
+        const PageMemory::Use use(&memory);
         std::string source = "Ten minutes";
         const PageText text = source;
         source.assign(source.size(), 'x');
@@ -32,7 +32,7 @@ TEST_SUITE("app/page memory")
     TEST_CASE("a list keeps what is put into it, however much")
     {
         PageMemory memory;
-        const PageMemory::Use use(memory);
+        const PageMemory::Use use(&memory);
         PageList<PageText> list;
         for (int i = 0; i < 10'000; ++i) list.push_back(std::to_string(i));
         REQUIRE(list.size() == 10'000);
@@ -44,7 +44,7 @@ TEST_SUITE("app/page memory")
     TEST_CASE("a text longer than a block has its place")
     {
         PageMemory memory;
-        const PageMemory::Use use(memory);
+        const PageMemory::Use use(&memory);
         const std::string length(100'000, 'a');
         const PageText text = length;
         const PageText after = "after";
@@ -55,7 +55,7 @@ TEST_SUITE("app/page memory")
     TEST_CASE("copies of a list grow apart")
     {
         PageMemory memory;
-        const PageMemory::Use use(memory);
+        const PageMemory::Use use(&memory);
         PageList<int> list { 1, 2 };
         PageList<int> copy = list;
         list.push_back(3);
@@ -67,7 +67,7 @@ TEST_SUITE("app/page memory")
     TEST_CASE("a choice of elements is a list of its own")
     {
         PageMemory memory;
-        const PageMemory::Use use(memory);
+        const PageMemory::Use use(&memory);
         const PageList<int> list { 1, 2, 3, 4 };
         PageList<int> odd = list.where([](int number) { return number % 2 == 1; });
         odd.push_back(5);
@@ -78,7 +78,7 @@ TEST_SUITE("app/page memory")
     TEST_CASE("elements stand where their type wants to be")
     {
         PageMemory memory;
-        const PageMemory::Use use(memory);
+        const PageMemory::Use use(&memory);
         const PageText odd = "abc";
         PageList<double> list { 1.5 };
         CHECK(reinterpret_cast<std::uintptr_t>(list.data()) % alignof(double) == 0);
@@ -88,10 +88,10 @@ TEST_SUITE("app/page memory")
     TEST_CASE("the memory before is used again when a page is made within another")
     {
         PageMemory outer;
-        const PageMemory::Use use(outer);
+        const PageMemory::Use use(&outer);
         {
             PageMemory inner;
-            const PageMemory::Use use_inner(inner);
+            const PageMemory::Use use_inner(&inner);
             CHECK(&PageMemory::current() == &inner);
         }
         CHECK(&PageMemory::current() == &outer);

@@ -64,6 +64,8 @@ public:
     /// One frame; false: nothing was to be done.
     bool frame(ui::Refresh refresh = ui::Refresh::Views)
     {
+        // Views show what is there and make nothing of a page.
+        const PageMemory::Use no_memory(nullptr);
         input.refresh = refresh;
         if (!scene.take(input)) return false;
         scene.describe(model);

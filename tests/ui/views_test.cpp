@@ -119,10 +119,11 @@ TEST_SUITE("ui/views")
         SessionCard& card = page.plan->entries[0].card;
         card.change = OpenEvent { "event:1:a" };
         card.change_name = "Change: " + std::string(card.title);
+        card.star.label = "Star: none";
         UiTest ui(std::move(page), phone);
         ui.settle();
         CHECK(ui.find(Role::Button, card.change_name).activate() == OpenEvent { "event:1:a" });
-        CHECK(ui.page.find(Role::Toggle, card.star.label) == 0);
+        CHECK(ui.page.find(Role::Toggle, "Star: none") == 0);
     }
 
     TEST_CASE("for the left hand the star stands before the title, at the same distances")

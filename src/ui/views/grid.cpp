@@ -269,7 +269,8 @@ void words_ui(Ui& ui, const GridModel::Block& block, const Rect& rect, const Pla
     };
     if (!block.people.empty()) line(block.people, at.people, form.people);
     // How long it is would be cut off in a narrow block, where its height tells it.
-    const std::string_view duration = rect.w < large_from_w ? PageText() : block.duration;
+    const std::string_view duration =
+        rect.w < large_from_w ? std::string_view() : std::string_view(block.duration);
     line(joined(block.span, duration, ui.style().right_to_left), at.time, block_time);
     if (rect.h >= form.star)
         ui.star(block.star_label, at.star, block.keenness, block.saved,

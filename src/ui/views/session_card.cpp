@@ -55,8 +55,8 @@ void session_card_ui(Ui& ui, const SessionCard& card, CardForm form)
         const bool plain = form == CardForm::Plain;
         if (form == CardForm::Dated || (card.start.empty() && !plain))
             ui.text(card.when, Style::CardWhen, meta_line, FlagTabular);
-        const std::string meta =
-            joined(plain ? "" : card.place, card.people, ui.style().right_to_left);
+        const std::string meta = joined(plain ? std::string_view() : std::string_view(card.place),
+            card.people, ui.style().right_to_left);
         if (!meta.empty()) ui.text(meta, Style::CardMeta, meta_line);
         std::uint64_t number = 0;
         for (const SessionCard::Mark& mark : card.marks)

@@ -23,7 +23,7 @@ export const focused = (page) => page.evaluate(() => {
   return {
     tag: element.tagName.toLowerCase(),
     name: element.getAttribute("aria-label") ?? element.textContent.trim(),
-    hasRing: ringed !== undefined && element.matches(":focus-visible"),
+    hasRing: ringed !== undefined && element.matches(":focus-visible, input:focus-within"),
     isClear,
     isShown: width > 0 && height > 0 && element.checkVisibility({ visibilityProperty: true }),
     place: [x, y],

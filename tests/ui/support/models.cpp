@@ -9,7 +9,7 @@ namespace {
 
 /// Of all pages that are made by hand, until the program ends.
 PageMemory memory;
-const PageMemory::Use use_memory(memory);
+const PageMemory::Use use_memory(&memory);
 
 constexpr std::string_view titles[] = {
     "Democratise the Fediverse",
