@@ -118,7 +118,8 @@ DayTabs make_day_tabs(const AppState& state, const Program& program, Layout layo
         if (route.screen == Route::Screen::Program) route.filters = state.filters;
         tab.href = make_href(route);
         const bool has_room = count <= brief_tabs_with_count_max || count > brief_tabs_max;
-        if (!brief || has_room) tab.count = std::to_string(sessions);
+        // Who searches has to see that there are hits on another day.
+        if (!brief || has_room || !state.query.empty()) tab.count = std::to_string(sessions);
         tab.full_label = language.plural(
             Text::DaysTabLabel, static_cast<std::int64_t>(sessions), { { "day", tab.label } });
         tab.current = i == shown_day(state, program);

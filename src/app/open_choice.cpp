@@ -17,6 +17,24 @@ bool is_far_alone(const Program& program, const std::vector<OccurrenceIndex>& gr
     return true;
 }
 
+/// Whether there is a time at which all of them are on; else they hang together one by one.
+bool is_at_once(const Program& program, const std::vector<OccurrenceIndex>& group)
+{
+    std::int32_t start = program.occurrence(group.front()).start;
+    std::int32_t end = program.occurrence(group.front()).end;
+    for (const OccurrenceIndex index : group) {
+        start = std::max(start, program.occurrence(index).start);
+        end = std::min(end, program.occurrence(index).end);
+    }
+    return start < end;
+}
+
+Text group_text(const Program& program, const std::vector<OccurrenceIndex>& group)
+{
+    if (is_far_alone(program, group)) return Text::PlanGroupFar;
+    return is_at_once(program, group) ? Text::PlanGroup : Text::PlanGroupChain;
+}
+
 } // namespace
 
 const std::vector<OccurrenceIndex>* find_group(const Plan& plan, OccurrenceIndex occurrence)
@@ -32,8 +50,7 @@ OpenChoice make_open_choice(
     const std::int32_t start = program.occurrence(group.front()).start;
     OpenChoice choice;
     choice.text =
-        language.plural(is_far_alone(program, group) ? Text::PlanGroupFar : Text::PlanGroup,
-            static_cast<std::int64_t>(group.size()));
+        language.plural(group_text(program, group), static_cast<std::int64_t>(group.size()));
     choice.compare.href = compare_href(program.wall_time(start));
     choice.compare.key = model_key("compare", choice.compare.href);
     choice.compare.label = language.text(Text::PlanCompare);

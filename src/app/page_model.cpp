@@ -297,10 +297,11 @@ namespace {
 std::int64_t clock_wakes_at(const AppState& state)
 {
     if (shows_minute(state)) return next_minute_ms(state);
-    if (!state.program || state.route.screen == Route::Screen::Open
-        || state.list_screen != Route::Screen::Plan)
+    if (!state.program || state.route.screen == Route::Screen::Open || !tells_what_is_over(state))
         return 0;
-    const auto end = next_plan_end(state, *state.program);
+    const auto end = state.list_screen == Route::Screen::Plan
+        ? next_plan_end(state, *state.program)
+        : next_listed_end(state, *state.program);
     return end ? shown_at_ms(state, *end) : 0;
 }
 

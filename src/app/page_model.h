@@ -64,6 +64,8 @@ void add_program_list(
     const AppState& state, const Program& program, const pack::SessionRecord& session);
 /// When the next session of the plan's shown day will be over; none: there is none.
 [[nodiscard]] std::optional<Instant> next_plan_end(const AppState& state, const Program& program);
+/// The same of all sessions of that day, while the event is on.
+[[nodiscard]] std::optional<Instant> next_listed_end(const AppState& state, const Program& program);
 /// To the list, on the day that it shows.
 [[nodiscard]] BackLink make_list_link(const AppState& state);
 /// From a screen that has no tab to the one that leads there; none for a screen with a tab.

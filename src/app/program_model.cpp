@@ -20,7 +20,8 @@ public:
         const AppState& state, const Program& program, const Listing& listing, ProgramModel& model)
         : state_(state), program_(program), language_(state.language), listing_(listing),
           model_(model), conference_(program.text(program.conference().key)),
-          rivalries_(find_rivalries(make_own_plan(state, program)))
+          rivalries_(find_rivalries(make_own_plan(state, program))),
+          is_event_on_(is_event_on(state, program)), now_(shown_instant(state, program))
     {
     }
 
@@ -158,6 +159,9 @@ private:
             // A struck title alone says nothing to a screen reader.
             if (row.cancelled)
                 row.track = with_before(row.track, language_.text(Text::RowCancelled));
+            row.over = is_event_on_ && can_be_over(*occurrence) && occurrence->end <= now_.minutes;
+            // Nor does a pale one.
+            if (row.over) row.track = with_before(row.track, language_.text(Text::RowOver));
             row.mark = mark_text(*occurrence);
         } else {
             row.room = program_.text(session.written_place);
@@ -172,6 +176,8 @@ private:
     ProgramModel& model_;
     std::string_view conference_;
     std::vector<Rivalry> rivalries_;
+    bool is_event_on_ = false;
+    Instant now_;
     std::int32_t slot_start_ = 0;
     bool goes_on_ = true;                     ///< something in the slot that `aim` found
     std::vector<std::int32_t> running_until_; ///< ends of what began before, as instants
@@ -213,6 +219,21 @@ void add_program_list(PageModel& page, const AppState& state, const Program& pro
     if (state.dialog && state.dialog->kind == Dialog::Kind::FilterSheet)
         page.filter_sheet = std::make_unique<FilterSheet>(
             make_filter_sheet(state, listing, find_facet(state.dialog->subject)));
+}
+
+std::optional<Instant> next_listed_end(const AppState& state, const Program& program)
+{
+    const std::size_t day = shown_day(state, program);
+    if (day >= program.days().size() || !is_event_on(state, program)) return std::nullopt;
+    const std::int32_t now = shown_instant(state, program).minutes;
+    const pack::DayRecord& record = program.days()[day];
+    std::optional<Instant> next;
+    for (std::uint32_t i = 0; i < record.occurrence_count; ++i) {
+        const auto& it = program.occurrences()[record.first_occurrence + i];
+        if (can_be_over(it) && it.end > now && (!next || it.end < next->minutes))
+            next = Instant { it.end };
+    }
+    return next;
 }
 
 } // namespace hallway

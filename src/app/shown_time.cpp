@@ -80,6 +80,11 @@ bool shows_minute(const AppState& state)
     return !state.day || *state.day == ListedDay(*date);
 }
 
+bool tells_what_is_over(const AppState& state)
+{
+    return state.list_screen == Route::Screen::Plan || state.list_screen == Route::Screen::Program;
+}
+
 std::int64_t shown_at_ms(const AppState& state, Instant instant)
 {
     const std::int64_t ahead = instant.minutes - shown_instant(state, *state.program).minutes;
@@ -93,9 +98,7 @@ std::int64_t next_minute_ms(const AppState& state)
 
 std::int64_t shown_tick(const AppState& state)
 {
-    // My plan tells what is over, and wakes for that alone.
-    if (shows_minute(state) || state.list_screen == Route::Screen::Plan)
-        return shown_minute(state).minutes;
+    if (shows_minute(state) || tells_what_is_over(state)) return shown_minute(state).minutes;
     return state.program ? shown_event_day(state, *state.program).days : 0;
 }
 

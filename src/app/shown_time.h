@@ -40,5 +40,7 @@ namespace hallway {
 
 /// Whether the page shows the minute.
 [[nodiscard]] bool shows_minute(const AppState& state);
+/// Whether the list tells what is over, and wakes for that alone.
+[[nodiscard]] bool tells_what_is_over(const AppState& state);
 
 } // namespace hallway

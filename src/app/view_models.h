@@ -35,7 +35,7 @@ struct SessionRow {
     PageText language; ///< BCP 47 of title; empty: unknown
     PageText people;
     PageText room;
-    PageText track;                     ///< its name; "Cancelled" before it where that is the case
+    PageText track;                     ///< its name; before it "Cancelled" or "Ended"
     PageText length;                    ///< "30 min"
     PageText mark;                      ///< "Going", "Clashes with Opening"; empty: neither
     PageText star_label;                ///< accessible name
@@ -44,6 +44,7 @@ struct SessionRow {
     bool saved = false;                 ///< the star's state is durable
     bool current = false;               ///< its detail is open beside the list
     bool cancelled = false;
+    bool over = false; ///< it has ended, and the event goes on
 };
 
 /// Rows with the same start under one sticky heading.

@@ -127,13 +127,14 @@ enum class Style : std::uint8_t {
 // clang-format on
 
 enum Flag : std::uint16_t {
-    FlagPressed = 1,     ///< aria-pressed; of a radio aria-checked
-    FlagCurrent = 2,     ///< aria-current; of an item only the class `current`
-    FlagSticky = 4,      ///< opaque DOM in a sticky strip; not in the picture
-    FlagStrong = 8,      ///< weight 600
-    FlagTwoLines = 16,   ///< may wrap once, then an ellipsis
-    FlagUntilFound = 32, ///< hidden=until-found: for find-in-page, its children take no focus
-    FlagAlignEnd = 64,
+    FlagPressed = 1,      ///< aria-pressed; of a radio aria-checked
+    FlagCurrent = 2,      ///< aria-current; of an item only the class `current`
+    FlagSticky = 4,       ///< opaque DOM in a sticky strip; not in the picture
+    FlagStrong = 8,       ///< weight 600
+    FlagTwoLines = 16,    ///< may wrap once, then an ellipsis
+    FlagUntilFound = 32,  ///< hidden=until-found: for find-in-page, its children take no focus
+    FlagAlignEnd = 64,    ///< of a text
+    FlagOver = 64,        ///< of an item: it has ended; the class `over`
     FlagSaved = 128,      ///< data-saved: durable
     FlagTabular = 256,    ///< digits of one width
     FlagStruck = 512,     ///< line through

@@ -315,7 +315,8 @@ TEST_SUITE("app/grid_model")
         CHECK(page_wakes_at(world.state) == world.state.now_ms + 45'000);
         world.act(OpenLink { "#/program" });
         CHECK_FALSE(shows_minute(world.state));
-        CHECK(page_wakes_at(world.state) == 0);
+        // At 11:00, when something ends.
+        CHECK(page_wakes_at(world.state) == world.state.now_ms + 945'000);
         world.act(OpenLink { "#/grid" });
         world.state.shown_ms += 24 * 3'600'000;
         CHECK_FALSE(world.page().grid->now);

@@ -185,7 +185,22 @@ TEST_SUITE("app/now_model")
         CHECK(page.views.front().current);
     }
 
-    TEST_CASE("the clock wakes on the minute while the page shows it, and else never")
+    TEST_CASE("the list tells what has ended, as long as the event goes on")
+    {
+        World world = world_at("2026-01-31T12:00");
+        world.act(OpenLink { "#/program?day=2026-01-31" });
+        const auto row = [&] { return test::row_of(world.page(), "Evolving Git"); };
+        CHECK(row().over);
+        CHECK(row().track.starts_with("Ended"));
+        world = world_at("2026-01-31T11:10");
+        world.act(OpenLink { "#/program?day=2026-01-31" });
+        CHECK_FALSE(row().over);
+        world = world_at("2026-03-01T12:00");
+        world.act(OpenLink { "#/program?day=2026-01-31" });
+        CHECK_FALSE(row().over);
+    }
+
+    TEST_CASE("the clock wakes on the minute while the page shows it, and else when something ends")
     {
         World world;
         start(world.state, "small.json", "#/now", world.effects);
@@ -198,7 +213,8 @@ TEST_SUITE("app/now_model")
         world.state.shown_ms += 10'000;
         CHECK(page_condition(world.state) != before);
         world.act(OpenLink { "#/program" });
-        CHECK(page_wakes_at(world.state) == 0);
+        // At 11:25, when the first that is listed ends; the clock stands at 10:01.
+        CHECK(page_wakes_at(world.state) == 1'769'855'050'000);
 
         // A clock that was set is shown on every page, and has its own minutes.
         world.state.shown_is_set = true;

@@ -235,9 +235,10 @@ void row_ground_ui(
         ui.fill({ 0, rect.h - line_w, rect.w, line_w }, Token::Line);
 }
 
-/// On the darkest ground and in cancelled rows a text has another colour.
+/// On the darkest ground, in cancelled rows and in those that have ended a text has another colour.
 TextStyle in_row(const Ui& ui, const SessionRow& row, TextStyle style)
 {
+    if (row.over && style.style != Style::RowMark) style.color = Token::Text3;
     if (style.color == Token::Text3 && ui.is_pressed(ui.current_key())) style.color = Token::Text2;
     if (row.cancelled && style.style == Style::RowTitle) {
         style.color = Token::Text2;
@@ -270,7 +271,7 @@ void phone_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout, const
     if (has_meta(row)) {
         y += row_phone_meta_gap;
         ui.text(joined(row.room, row.people, rtl), { title.x, y, title.w, phone_meta.line },
-            phone_meta);
+            in_row(ui, row, phone_meta));
         y += phone_meta.line;
     }
     if (has_third(row)) {
@@ -323,10 +324,10 @@ void wide_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout)
     if (!row.mark.empty())
         ui.text(row.mark, below, wide_mark);
     else if (!row.people.empty())
-        ui.text(row.people, below, wide_meta);
+        ui.text(row.people, below, in_row(ui, row, wide_meta));
     if (!row.room.empty()) {
         const std::int32_t y = wide_y(row_wide_room_y, wide_room.line, row.track.empty());
-        ui.text(row.room, { at.room_x, y, w, wide_room.line }, wide_room);
+        ui.text(row.room, { at.room_x, y, w, wide_room.line }, in_row(ui, row, wide_room));
     }
     if (!row.track.empty()) {
         const std::int32_t y = wide_y(row_wide_track_y, wide_track.line, row.room.empty());
@@ -334,7 +335,7 @@ void wide_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout)
     }
     if (!row.length.empty())
         ui.text(row.length, { at.length_x, row_wide_length_y, row_wide_length_w, wide_length.line },
-            wide_length);
+            in_row(ui, row, wide_length));
     ui.star(row.star_label, { at.star_x, row_wide_star_y, star_box, star_box }, row.keenness,
         row.saved, ToggleStar { row.session_key });
 }
@@ -353,7 +354,7 @@ void row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout, const Place
     const Rect rect { 0, at.y - list_y, layout.w, at.h };
     const Style style = layout.wide ? Style::RowWide : Style::RowPhone;
     const int flags = (row.current ? FlagCurrent : 0) | (row.cancelled ? FlagStruck : 0)
-        | (form == RowForm::Found ? FlagUntilFound : 0);
+        | (row.over ? FlagOver : 0) | (form == RowForm::Found ? FlagUntilFound : 0);
     auto item = ui.item(row.key, style, rect, row.track_color, static_cast<std::uint16_t>(flags));
     if (form == RowForm::Found) return found_row_ui(ui, row, layout, at);
     row_ground_ui(ui, row, rect, layout, place);
