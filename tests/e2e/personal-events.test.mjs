@@ -35,7 +35,7 @@ async function save(page) {
   await settled(page);
 }
 
-browserTest("a coffee put into the plan clashes there, and stands after a reload", { context: phone }, async (given) => {
+browserTest("a coffee in the plan clashes there, and stands after a reload", { context: phone }, async (given) => {
   const { page, open } = given;
   await open(sample);
   await settled(page);
