@@ -24,26 +24,25 @@ public:
     {
     }
 
-    [[nodiscard]] CompareModel::Package make(
-        const std::vector<Comparison::Package>& packages, std::size_t at) const
+    [[nodiscard]] CompareModel::Package make(const Comparison::Package& package) const
     {
-        const Members& members = packages[at].members;
-        Members others;
-        for (std::size_t i = 0; i < packages.size(); ++i)
-            if (i != at)
-                others.insert(others.end(), packages[i].members.begin(), packages[i].members.end());
+        const auto& [members, missed] = package;
         CompareModel::Package made;
-        made.key = model_key("package", subject(members.front()));
-        for (const OccurrenceIndex index : members)
+        made.key = model_key("package", subjects(members));
+        for (const OccurrenceIndex index : members) {
             made.cards.push_back(make_session_card(state_, program_, index));
+            // It may stand in another package, too.
+            SessionCard& card = made.cards.back();
+            card.key = mix64(made.key, card.key);
+        }
         if (std::ranges::all_of(
                 members, [&](OccurrenceIndex index) { return is_past(state_, program_, index); })) {
             made.ended = state_.language.text(Text::RowOver);
             return made;
         }
-        add_lines(made, members, packages[at].missed);
+        add_lines(made, members, missed);
         add_go(made, members);
-        add_parts(made, members, others);
+        add_parts(made, members, missed);
         return made;
     }
 
@@ -51,6 +50,16 @@ private:
     [[nodiscard]] std::string subject(OccurrenceIndex index) const
     {
         return occurrence_subject(program_, program_.occurrence(index));
+    }
+    /// One a line.
+    [[nodiscard]] std::string subjects(const Members& members) const
+    {
+        std::string all;
+        for (const OccurrenceIndex index : members) {
+            if (!all.empty()) all += '\n';
+            all += subject(index);
+        }
+        return all;
     }
     [[nodiscard]] const pack::SessionRecord& session(OccurrenceIndex index) const
     {
@@ -114,13 +123,8 @@ private:
 
     void add_go(CompareModel::Package& made, const Members& members) const
     {
-        std::string subjects;
-        bool all = true;
-        for (const OccurrenceIndex index : members) {
-            if (!subjects.empty()) subjects += '\n';
-            subjects += subject(index);
-            all &= is_pinned(program_, state_.agenda, index);
-        }
+        const bool all = std::ranges::all_of(members,
+            [&](OccurrenceIndex index) { return is_pinned(program_, state_.agenda, index); });
         ChoiceOption& go = made.go.emplace();
         go.key = mix64(made.key, 1);
         go.on = all;
@@ -130,7 +134,7 @@ private:
         go.label = all
             ? state_.language.text(Text::ChoiceGoing)
             : state_.language.plural(Text::CompareGo, static_cast<std::int64_t>(members.size()));
-        go.intent = GoOnly { std::move(subjects) };
+        go.intent = GoOnly { subjects(members) };
     }
 
     [[nodiscard]] bool saved(OccurrenceIndex index, ChoiceField field) const
@@ -228,8 +232,8 @@ CompareModel make_compare_model(
         const Comparison comparison =
             compare_at(program, state.agenda, at, settings.walks, settings.allowance);
         const CompareMaker maker(state, program);
-        for (std::size_t i = 0; i < comparison.packages.size(); ++i)
-            model.packages.push_back(maker.make(comparison.packages, i));
+        for (const Comparison::Package& package : comparison.packages)
+            model.packages.push_back(maker.make(package));
         const WallTime wall = language.wall_time(at.minutes, program.zone());
         model.day = language.day_short(wall.date);
         shown = language.time(wall);

@@ -81,17 +81,24 @@ Comparison compare_at(const Program& program, const Agenda& agenda, Instant at,
         const Attendance& it = meetings.order()[i].attendance;
         return it.end - it.start;
     };
-    std::vector<std::uint32_t> rest = rivals.around(*one);
-    sort_things(rest, [&](std::uint32_t a, std::uint32_t b) { return length(a) > length(b); });
+    std::vector<std::uint32_t> all = rivals.around(*one);
+    sort_things(all, [&](std::uint32_t a, std::uint32_t b) { return length(a) > length(b); });
+    std::vector<std::uint32_t> rest = all;
     std::vector<std::vector<std::uint32_t>> packages;
     while (!rest.empty()) {
         std::vector<std::uint32_t> package;
+        const auto fits = [&](std::uint32_t i) {
+            return std::ranges::none_of(
+                package, [&](std::uint32_t other) { return i == other || rivals.clash(i, other); });
+        };
         std::erase_if(rest, [&](std::uint32_t i) {
-            const bool fits = std::ranges::none_of(
-                package, [&](std::uint32_t other) { return rivals.clash(i, other); });
-            if (fits) package.push_back(i);
-            return fits;
+            if (!fits(i)) return false;
+            package.push_back(i);
+            return true;
         });
+        // What stands in another package is no loss where it can be attended all the same.
+        for (const std::uint32_t i : all)
+            if (fits(i)) package.push_back(i);
         sort_things(package);
         packages.push_back(std::move(package));
     }
@@ -101,16 +108,17 @@ Comparison compare_at(const Program& program, const Agenda& agenda, Instant at,
         return std::pair(first.attendance.start, first.occurrence);
     };
     sort_things(packages, [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+    std::vector<std::uint32_t> in_order = all;
+    sort_things(in_order);
     Comparison found;
     for (const std::vector<std::uint32_t>& package : packages) {
         Comparison::Package& made = found.packages.emplace_back();
         for (const std::uint32_t i : package)
             made.members.push_back(meetings.order()[i].occurrence);
-        for (const std::vector<std::uint32_t>& other : packages)
-            for (const std::uint32_t i : other)
-                if (std::ranges::any_of(
-                        package, [&](std::uint32_t member) { return rivals.clash(i, member); }))
-                    made.missed.push_back(meetings.order()[i].occurrence);
+        for (const std::uint32_t i : in_order)
+            if (std::ranges::any_of(
+                    package, [&](std::uint32_t member) { return rivals.clash(i, member); }))
+                made.missed.push_back(meetings.order()[i].occurrence);
     }
     return found;
 }

@@ -15,8 +15,9 @@ namespace hallway {
 /// more.
 struct Comparison {
     struct Package {
-        std::vector<OccurrenceIndex> members; ///< in order
-        std::vector<OccurrenceIndex> missed;  ///< of the others what clashes with one of them
+        /// In order. Nothing of the others could be added; one may stand in several packages.
+        std::vector<OccurrenceIndex> members;
+        std::vector<OccurrenceIndex> missed; ///< all others, in order
     };
     /// By the start of their first member, then in the order of the program. Empty: there is no
     /// choice to make.

@@ -47,6 +47,13 @@ TEST_SUITE("comparison")
         CHECK(packages({ { "a", 0, 30 }, { "b", 0, 50 }, { "c", 10, 50 } }, 0) == "a | b | c");
     }
 
+    TEST_CASE("what can be attended with either stands in both packages")
+    {
+        const std::vector<SmallEntry> entries { { "a", 0, 50 }, { "b", 0, 60 }, { "long", 40, 100 },
+            { "later", 60, 110 } };
+        CHECK(packages(entries, 0) == "a, later | b, later | long");
+    }
+
     TEST_CASE("of two choices the one of that time")
     {
         const std::vector<SmallEntry> entries { { "a", 0, 30 }, { "b", 0, 30 }, { "c", 60, 90 },
