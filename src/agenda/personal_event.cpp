@@ -43,6 +43,8 @@ std::optional<PersonalEvent> parse_personal_event(std::string_view id, std::stri
     const auto start = parse_date_time(times.substr(0, solidus));
     const auto end = parse_date_time(times.substr(solidus + 1));
     if (!start || !end || start->wall >= end->wall) return std::nullopt;
+    if (floating_instant(end->wall) - floating_instant(start->wall) > minutes_per_day)
+        return std::nullopt;
     PersonalEvent event { std::string(id), start->wall, end->wall, {}, {} };
     event.title = take_line(value);
     event.place = take_line(value);

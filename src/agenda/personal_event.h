@@ -22,7 +22,7 @@ struct PersonalEvent {
 /// The value of `ChoiceField::Event`: a time interval (ISO 8601-1, 5.5), then on lines of their own
 /// the title and the place. Line breaks in them become blanks.
 [[nodiscard]] std::string format_personal_event(const PersonalEvent& event);
-/// Errors: nothing for what is none, or ends before it begins.
+/// Errors: nothing for what is none, ends before it begins, or lasts more than a day.
 [[nodiscard]] std::optional<PersonalEvent> parse_personal_event(
     std::string_view id, std::string_view value);
 

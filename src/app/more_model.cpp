@@ -21,7 +21,7 @@ MoreModel make_more_model(const AppState& state, const Program& program)
     // Last, which is within reach of the thumb; on top of the page it is for the pointer.
     const auto add_step = [&](const char* icon, Text label, Intent intent) {
         model.rows.push_back(
-            { model_key("more", icon), icon, language.text(label), {}, {}, std::move(intent) });
+            { model_key("more", icon), icon, language.text(label), {}, {}, intent });
     };
     if (const std::int64_t speakers = count_speakers(program); speakers > 0)
         add(Route::Screen::Speakers, "mic", Text::SpeakersTitle,

@@ -148,17 +148,28 @@ private:
         return nullptr;
     }
 
+    void add_next_appointment_card()
+    {
+        if (const Appointment* appointment = next_appointment())
+            model_.next.push_back(make_event_card(state_, program_, *appointment));
+    }
+
     void add_next(const Appointment& appointment)
     {
         model_.next.push_back(make_event_card(state_, program_, appointment));
-        const Date day { program_.days()[appointment.day].date };
+        const Date day = appointment.elsewhere ? appointment.event.start.date
+                                               : Date { program_.days()[appointment.day].date };
         const std::string when = time_on(day, appointment.start);
+        const bool is_soon = appointment.start - now_.minutes <= soon_minutes;
+        if (!is_soon && model_.current.empty()) {
+            model_.headline = language_.text(Text::NowNothingUntil, { { "time", when } });
+            return add_see_action();
+        }
         model_.headline = appointment.event.place.empty()
             ? language_.text(Text::NowNextNoRoom, { { "time", when } })
             : language_.text(
                 Text::NowNext, { { "room", appointment.event.place }, { "time", when } });
-        if (appointment.start - now_.minutes <= soon_minutes)
-            model_.note = in_text(appointment.start);
+        if (is_soon) model_.note = in_text(appointment.start);
     }
 
     /// What of mine comes next, however far away.
@@ -348,8 +359,10 @@ private:
     /// On the morning of a day its first session of mine is what counts.
     void add_pause_or_next(Text words)
     {
-        const bool is_soon = !found_.mine_next.empty()
-            && starts(found_.mine_next.front()) - now_.minutes <= soon_minutes;
+        const auto soon = [&](std::int32_t start) { return start - now_.minutes <= soon_minutes; };
+        const Appointment* appointment = next_appointment();
+        const bool is_soon = (appointment != nullptr && soon(appointment->start))
+            || (!found_.mine_next.empty() && soon(starts(found_.mine_next.front())));
         if (is_soon)
             add_next();
         else
@@ -364,6 +377,7 @@ private:
         model_.headline = language_.text(
             words, { { "day", language_.day_long(day) }, { "time", time(next.start) } });
         model_.note = in_text(next.start);
+        add_next_appointment_card();
         add_next_cards();
         if (model_.next.empty()) add_link(Text::PlanBrowse, Route::Screen::Program);
     }
@@ -373,6 +387,7 @@ private:
         model_.headline = language_.text(
             Text::NowOver, { { "conference", program_.text(program_.conference().title) } });
         model_.note = language_.text(Text::NowOverText);
+        add_next_appointment_card();
         add_link(Text::ViewsPlan, Route::Screen::Plan);
     }
 
@@ -433,7 +448,7 @@ private:
         group.label = language_.plural(words, static_cast<std::int64_t>(list.size()));
         group.open = open;
         const std::string_view toggled = words == Text::NowRunning ? "running" : "soon";
-        group.toggle = std::move(toggle);
+        group.toggle = toggle;
         for (const OccurrenceIndex index : list) {
             if (!open) break;
             group.cards.push_back(card(index, toggled));

@@ -242,7 +242,7 @@ std::uint64_t model_key(std::string_view kind, std::string_view key)
 Action make_action(const Language& language, Text label, Intent intent)
 {
     return { model_key("action", std::to_string(static_cast<int>(label))), language.text(label),
-        std::move(intent), {} };
+        intent, {} };
 }
 
 bool is_saved(const AppState& state, std::string_view conference, std::string_view session)

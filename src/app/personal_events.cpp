@@ -3,6 +3,8 @@
 #include "app/page_model.h"
 #include "app/shown_time.h"
 
+#include <algorithm>
+
 namespace hallway {
 namespace {
 
@@ -36,7 +38,9 @@ EventForm make_event_form(const AppState& state, const Program& program)
     form.what = make_field(language, Text::EventWhat, draft.title, IntentKind::SetEventTitle,
         language.text(Text::EventWhatHint));
     form.days_label = language.text(Text::EventDay);
-    if (program.days().size() > 1) {
+    const bool is_known = std::ranges::any_of(
+        program.days(), [&](const pack::DayRecord& day) { return draft.day == Date { day.date }; });
+    if (program.days().size() > 1 || !is_known) {
         for (const pack::DayRecord& day : program.days()) {
             const std::string days = std::to_string(day.date);
             form.days.push_back(
@@ -70,7 +74,13 @@ SessionCard make_event_card(
     card.when = language.text(Text::TimeSpan, { { "start", card.start }, { "end", card.end } });
     card.place = appointment.event.place;
     card.people = language.text(Text::EventOwn);
-    if (is_event_on(state, program) && appointment.end <= shown_instant(state, program).minutes)
+    const Date day { program.days()[appointment.day].date };
+    const std::string other = other_date_text(program, language, appointment.start, day);
+    if (appointment.elsewhere)
+        card.marks.push_back({ SessionCard::Mark::Kind::Night, card.day });
+    else if (!other.empty())
+        card.marks.push_back({ SessionCard::Mark::Kind::Night, other });
+    if (appointment.end <= shown_instant(state, program).minutes)
         card.marks.push_back({ SessionCard::Mark::Kind::Over, language.text(Text::RowOver) });
     return card;
 }

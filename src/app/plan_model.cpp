@@ -139,11 +139,11 @@ std::string summary_text(
         [&](const auto& group) { return program.occurrence(group.front()).day == day; });
     const FreeTime* longest = nullptr;
     const auto length = [](const FreeTime& free) { return free.end.minutes - free.start.minutes; };
-    for (const PlanEntry& entry : entries) {
-        if (entry.free_before
-            && (longest == nullptr || length(*entry.free_before) > length(*longest)))
-            longest = &*entry.free_before;
-    }
+    const auto look_at = [&](const std::optional<FreeTime>& free) {
+        if (free && (longest == nullptr || length(*free) > length(*longest))) longest = &*free;
+    };
+    for (const PlanEntry& entry : entries) look_at(entry.free_before);
+    for (const PlanAppointment& it : plan.appointments[day]) look_at(it.free_before);
     std::string out = language.plural(Text::PlanSummary, static_cast<std::int64_t>(entries.size()),
         { { "day", day_name(program, language, day) } });
     if (choices > 0) out = language.listed(out, language.plural(Text::PlanSummaryChoices, choices));
@@ -290,8 +290,7 @@ std::optional<Action> find_best(const AppState& state, const Program& program, c
 bool has_entries(const Plan& plan)
 {
     const auto is_filled = [](const auto& day) { return !day.empty(); };
-    return !plan.unscheduled.empty() || std::ranges::any_of(plan.days, is_filled)
-        || std::ranges::any_of(plan.appointments, is_filled);
+    return !plan.unscheduled.empty() || std::ranges::any_of(plan.days, is_filled);
 }
 
 } // namespace

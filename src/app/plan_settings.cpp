@@ -22,11 +22,19 @@ void forget_what_is_past(Plan& plan, const AppState& state, const Program& progr
 {
     if (!is_event_on(state, program)) return;
     const auto past = [&](OccurrenceIndex index) { return is_over(state, program, index); };
-    for (std::vector<PlanEntry>& day : plan.days)
-        for (PlanEntry& entry : day)
+    const std::int32_t now = shown_instant(state, program).minutes;
+    for (std::size_t day = 0; day < plan.days.size(); ++day) {
+        const std::vector<PlanAppointment>& appointments = plan.appointments[day];
+        for (PlanEntry& entry : plan.days[day]) {
             std::erase_if(entry.conflicts, [&](const PlanConflict& conflict) {
                 return past(entry.occurrence) || past(conflict.other);
             });
+            std::erase_if(entry.appointments, [&](const AppointmentClash& clash) {
+                return past(entry.occurrence)
+                    || appointments[clash.appointment].appointment.end <= now;
+            });
+        }
+    }
     for (std::vector<OccurrenceIndex>& group : plan.groups) std::erase_if(group, past);
     std::erase_if(plan.groups, [](const auto& group) { return group.size() < 2; });
 }

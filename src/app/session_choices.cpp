@@ -43,7 +43,7 @@ private:
         ChoiceOption made;
         made.key = mix64(hash64(key_), static_cast<std::uint64_t>(label));
         made.label = language_.text(label);
-        made.intent = std::move(intent);
+        made.intent = intent;
         return made;
     }
 
@@ -126,7 +126,7 @@ private:
 
     [[nodiscard]] ChoiceOption tick(Text label, ChoiceField field, Intent intent) const
     {
-        ChoiceOption made = option(label, std::move(intent));
+        ChoiceOption made = option(label, intent);
         made.on = is_chosen(program_, state_.agenda, session_, field);
         made.saved = made.on && is_durable(key_, field);
         return made;

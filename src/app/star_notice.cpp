@@ -17,14 +17,18 @@ std::optional<Notice> find_star_notice(const AppState& state, std::string_view s
     const std::string_view conference = program.text(program.conference().key);
     if (!session || !is_starred(state.agenda, conference, session_key)) return std::nullopt;
 
-    const std::vector<Rivalry> rivalries = find_rivalries(make_own_plan(state, program));
+    const Plan plan = make_own_plan(state, program);
+    const std::vector<Rivalry> rivalries = find_rivalries(plan);
     const bool on = is_event_on(state, program);
     const Instant now = shown_instant(state, program);
     std::optional<OccurrenceIndex> clashing, free;
     for (const OccurrenceIndex index : given_times(program, program.session(*session))) {
         if (on && program.occurrence(index).start < now.minutes) continue;
-        std::optional<OccurrenceIndex>& found =
-            rivalries_of(rivalries, index).empty() ? free : clashing;
+        const bool clashes = !rivalries_of(rivalries, index).empty();
+        const PlanEntry* entry = find_entry(program, plan, index);
+        // A time that an appointment takes is not free either.
+        if (!clashes && entry != nullptr && !entry->appointments.empty()) continue;
+        std::optional<OccurrenceIndex>& found = clashes ? clashing : free;
         if (!found) found = index;
     }
     if (!clashing) return std::nullopt;

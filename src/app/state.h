@@ -59,8 +59,8 @@ struct Dialog {
 struct EventDraft {
     std::string id; ///< empty: a new one
     std::string title, place;
-    Date day;
-    std::string start, end; ///< "12:30"; `end` before `start` is after midnight
+    Date day;               ///< event day
+    std::string start, end; ///< "12:30"; before the day's boundary: of the night after it
     enum class Fault : std::uint8_t { None, NoTitle, NoTimes, TooLong };
     Fault fault = Fault::None; ///< why it could not be saved
 };

@@ -50,7 +50,7 @@ TriageModel make_triage_model(const AppState& state, const Program& program)
     model.about = make_prose(program, session.abstract);
     const std::string key(program.text(session.key));
     const auto add = [&](Text label, Intent intent) {
-        model.actions.push_back(make_action(language, label, std::move(intent)));
+        model.actions.push_back(make_action(language, label, intent));
     };
     add(Text::SessionStar, ToggleStar { key });
     add(Text::TriageSkip, PassOver { key });

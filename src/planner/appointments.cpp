@@ -1,5 +1,6 @@
 #include "planner/appointments.h"
 #include "base/sort.h"
+#include "program/event_days.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -27,7 +28,9 @@ std::vector<Appointment> find_appointments(const Program& program, const Agenda&
     const std::string_view conference = program.text(program.conference().key);
     for (PersonalEvent& event : personal_events(agenda, conference)) {
         Appointment made;
-        made.day = nearest_day(program, event.start.date);
+        const Date date = event_day(event.start, program.conference().day_boundary);
+        made.day = nearest_day(program, date);
+        made.elsewhere = program.days()[made.day].date != date.days;
         made.start = program.zone().instant(event.start).minutes;
         // On the night of a change of the clock the end may come before the start.
         made.end = std::max(program.zone().instant(event.end).minutes, made.start + 1);

@@ -12,7 +12,8 @@ namespace hallway {
 /// A personal event where it lies in the program. Half-open, Instants.
 struct Appointment {
     PersonalEvent event;
-    std::uint32_t day = 0; ///< event day: that of its start, else the nearest one
+    std::uint32_t day = 0;  ///< event day: that of its start, else the nearest one
+    bool elsewhere = false; ///< its start lies on no event day of the program
     std::int32_t start = 0, end = 0;
 };
 

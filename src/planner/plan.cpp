@@ -99,23 +99,30 @@ void find_ways(const Program& program, const Meetings& meetings, const Entries& 
     }
 }
 
-void add_appointments(
-    Plan& plan, const Program& program, const Agenda& agenda, const Allowance& allowance)
+/// Of the time that the attendee is there, whole or in parts.
+void add_appointments(Plan& plan, const Program& program, const Agenda& agenda,
+    const Meetings& meetings, const Entries& entries, const Allowance& allowance)
 {
     plan.appointments.resize(program.days().size());
     for (Appointment& it : find_appointments(program, agenda)) {
         std::vector<PlanAppointment>& of_day = plan.appointments[it.day];
         const auto number = static_cast<std::uint32_t>(of_day.size());
-        // One that lasts into the night meets what belongs to the next day, too, but that is told
-        // where it stands.
-        for (PlanEntry& entry : plan.days[it.day]) {
-            const pack::OccurrenceRecord& occurrence = program.occurrence(entry.occurrence);
-            const Minutes minutes = overlap_of(entry.attendance.start, entry.attendance.end, it);
-            if (takes_time(program, occurrence) && minutes > allowance.tolerance)
-                entry.appointments.push_back({ number, minutes });
+        for (const Meetings::Meeting& meeting : meetings.order()) {
+            const auto& [start, end, place] = meeting.attendance;
+            const Minutes minutes = overlap_of(start, end, it);
+            if (minutes == 0 || program.occurrence(meeting.occurrence).day != it.day) continue;
+            auto& clashes = entries[position(meeting.occurrence)]->appointments;
+            if (clashes.empty() || clashes.back().appointment != number)
+                clashes.push_back({ number, 0 });
+            clashes.back().minutes += minutes;
         }
         of_day.push_back({ std::move(it) });
     }
+    for (std::vector<PlanEntry>& day : plan.days)
+        for (PlanEntry& entry : day)
+            std::erase_if(entry.appointments, [&](const AppointmentClash& clash) {
+                return clash.minutes <= allowance.tolerance;
+            });
 }
 
 /// A stretch of a day in which the attendee is somewhere.
@@ -145,8 +152,9 @@ void find_free_time(
     }
     for (std::size_t day = 0; day < days.size(); ++day) {
         for (PlanAppointment& it : plan.appointments[day])
-            days[day].push_back(
-                { it.appointment.start, it.appointment.end, false, &it.free_before });
+            if (!it.appointment.elsewhere)
+                days[day].push_back(
+                    { it.appointment.start, it.appointment.end, false, &it.free_before });
         sort_things(days[day], [](const Stretch& a, const Stretch& b) {
             return std::pair(a.start, a.rank) < std::pair(b.start, b.rank);
         });
@@ -269,7 +277,7 @@ Plan make_plan(const Program& program, const Agenda& agenda, const WalkSettings&
         if (ruled_out[i]) entries[position(meetings.order()[i].occurrence)]->ruled_out = true;
     add_conflicts(program, meetings, entries);
     find_ways(program, meetings, entries);
-    add_appointments(plan, program, agenda, allowance);
+    add_appointments(plan, program, agenda, meetings, entries, allowance);
     find_free_time(plan, program, meetings, entries);
     plan.groups = open_groups(meetings, ruled_out);
     plan.gone = find_gone(program, agenda);

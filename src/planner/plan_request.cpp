@@ -4,6 +4,7 @@
 #include "planner/equivalents.h"
 #include "planner/filter.h"
 #include "planner/meetings.h"
+#include "planner/plan_blocks.h"
 
 #include <algorithm>
 
@@ -132,18 +133,36 @@ private:
         made_.problem.transfers = std::move(places.transfers);
     }
 
-    /// Each stretch that they take is a block with just its length of room.
+    /// Each stretch that they take, but for what the attendee is going to all the same, is a block
+    /// with just its length of room.
     void add_appointments()
     {
         made_.appointments = find_appointments(program_, agenda_);
-        std::vector<PlanBlock>& blocks = made_.problem.blocks;
+        std::vector<Spell> stretches;
         for (const Appointment& it : made_.appointments) {
-            if (blocks.empty() || it.start >= blocks.back().until)
-                blocks.push_back({ it.start, it.end, 0 });
+            if (stretches.empty() || it.start >= stretches.back().until)
+                stretches.push_back({ it.start, it.end });
             else
-                blocks.back().until = std::max(blocks.back().until, it.end);
-            blocks.back().minutes = blocks.back().until - blocks.back().from;
+                stretches.back().until = std::max(stretches.back().until, it.end);
         }
+        for (const PlanCandidate& it : made_.problem.candidates)
+            if (it.going) cut(stretches, it.attendance.start, it.attendance.end);
+        for (const Spell& it : stretches)
+            made_.problem.blocks.push_back({ it.from, it.until, it.until - it.from });
+    }
+
+    static void cut(std::vector<Spell>& stretches, std::int32_t from, std::int32_t until)
+    {
+        std::vector<Spell> left;
+        for (const Spell& it : stretches) {
+            if (it.until <= from || it.from >= until) {
+                left.push_back(it);
+                continue;
+            }
+            if (it.from < from) left.push_back({ it.from, from });
+            if (until < it.until) left.push_back({ until, it.until });
+        }
+        stretches = std::move(left);
     }
 
     /// Who has an appointment of that length at that time needs no other lunch.
@@ -159,10 +178,10 @@ private:
             for (const DayBlock& block : settings_.blocks) {
                 const std::int32_t until = instant_of(program_, day, block.hours.until);
                 std::int32_t from = instant_of(program_, day, block.hours.from);
+                if (has_appointment(from, until, block.minutes)) continue;
                 // What has passed asks for nothing more.
                 if (settings_.now) from = std::max(from, settings_.now->minutes);
                 if (settings_.now && until - from < block.minutes) continue;
-                if (has_appointment(from, until, block.minutes)) continue;
                 made_.problem.blocks.push_back({ from, until, block.minutes });
             }
         }

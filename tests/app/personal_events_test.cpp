@@ -130,6 +130,37 @@ TEST_SUITE("app/personal events")
         CHECK(world.page().plan->entries[0].card.end == "01:30");
     }
 
+    TEST_CASE("one of the night belongs to the day before, as sessions do")
+    {
+        test::World world = opened_world();
+        add(world, "Night bus", "00:45", "01:15");
+        CHECK(told(world) == "00:45 Night bus");
+        const PageModel page = world.page();
+        REQUIRE(own_card(page).marks.size() == 1);
+        CHECK(own_card(page).marks[0].kind == SessionCard::Mark::Kind::Night);
+        world.act(own_card(page).change);
+        CHECK(world.page().event_form->days[0].chosen);
+        world.act(SaveEvent {});
+        CHECK(told(world) == "00:45 Night bus");
+    }
+
+    TEST_CASE("undo calls it by its title")
+    {
+        test::World world = opened_world();
+        add(world, "Lunch", "12:30", "13:30");
+        world.act(Undo {});
+        CHECK(world.page().status.ends_with("Lunch"));
+    }
+
+    TEST_CASE("what is mended in the form is no fault any more")
+    {
+        test::World world = opened_world();
+        add(world, "", "12:30", "13:30");
+        CHECK_FALSE(world.page().event_form->fault.empty());
+        type_into(world.state, SetEventTitle {}, "Lunch", world.effects);
+        CHECK(world.page().event_form->fault.empty());
+    }
+
     TEST_CASE("it is changed in place, moved to another day, removed, and brought back")
     {
         test::World world = opened_world();
@@ -188,5 +219,12 @@ TEST_SUITE("app/personal events")
         CHECK(during.now->current[0].card.title == "Coffee");
         CHECK(during.now->current[0].left == "25 min left");
         CHECK(during.now->next[0].title == "Evolving Git");
+        add(world, "Train", "20:00", "22:00");
+        add(world, "Breakfast", "08:00", "08:30");
+        const PageModel early = at(7, 50);
+        CHECK(early.now->headline == "Next at 08:00.");
+        const PageModel evening = at(18, 40);
+        REQUIRE(!evening.now->next.empty());
+        CHECK(evening.now->next[0].title == "Train");
     }
 }

@@ -430,7 +430,9 @@ function classesOf(item: Item, style: Style, flags: number): string {
   if (flags & Flag.FlagStrong) names.push("strong");
   if (flags & Flag.FlagTwoLines) names.push("two-lines");
   if (flags & Flag.FlagFourLines) names.push("four-lines");
-  if (flags & Flag.FlagAlignEnd) names.push(item.role === Role.Item ? "over" : "align-end");
+  // One bit for both: an item has no text of its own.
+  if (item.role === Role.Item && flags & Flag.FlagOver) names.push("over");
+  if (item.role !== Role.Item && flags & Flag.FlagAlignEnd) names.push("align-end");
   if (flags & Flag.FlagTabular) names.push("tabular");
   if (flags & Flag.FlagStruck) names.push("struck");
   if (flags & Flag.FlagSticky) names.push("sticky");

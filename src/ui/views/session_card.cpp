@@ -43,15 +43,24 @@ void session_card_ui(Ui& ui, const SessionCard& card, CardForm form)
     if (form == CardForm::Timed && !card.start.empty()) times_ui(ui, card);
     {
         auto body = ui.group(Style::CardBody);
-        ui.leaf({ .role = own ? Role::Button : Role::Link,
-            .style = Style::CardTitle,
-            .name = card.title,
-            .value = card.href,
-            .label = card.change_name,
-            .language = card.language,
-            .line = title_line,
-            .flags = static_cast<std::uint16_t>(FlagStrong | (card.cancelled ? FlagStruck : 0)),
-            .intent = own ? static_cast<Intent>(card.change) : OpenLink { card.href } });
+        if (own) {
+            // Its text runs in its own direction only as a part of the button.
+            auto button = ui.open({ .role = Role::Button,
+                .style = Style::CardTitle,
+                .label = card.change_name,
+                .line = title_line,
+                .intent = card.change });
+            ui.text(card.title, Style::None, title_line, FlagStrong);
+        } else {
+            ui.leaf({ .role = Role::Link,
+                .style = Style::CardTitle,
+                .name = card.title,
+                .value = card.href,
+                .language = card.language,
+                .line = title_line,
+                .flags = static_cast<std::uint16_t>(FlagStrong | (card.cancelled ? FlagStruck : 0)),
+                .intent = OpenLink { card.href } });
+        }
         const bool plain = form == CardForm::Plain;
         if (form == CardForm::Dated || (card.start.empty() && !plain))
             ui.text(card.when, Style::CardWhen, meta_line, FlagTabular);

@@ -77,9 +77,9 @@ void detail_title_ui(
 void section_head_ui(Ui& ui, int level, std::string_view text, std::uint64_t key);
 /// Headings in the text stand at `heading_level`, 1 to 6.
 void prose_ui(Ui& ui, const Prose& prose, int heading_level, std::string_view language);
-/// `key` is that of the page that they stand on.
 /// One of several values.
 void segment_ui(Ui& ui, std::string_view label, std::span<const SettingsModel::Choice> choices);
+/// `key` is that of the page that they stand on.
 void facts_ui(Ui& ui, std::span<const Fact> facts, std::uint64_t key);
 void links_ui(Ui& ui, std::string_view label, std::span<const Action> links);
 
