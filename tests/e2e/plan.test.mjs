@@ -118,7 +118,7 @@ browserTest("task 5: a workshop against three talks", { context: { ...phone, byp
     }
     await go(page, "#/plan?day=2025-12-28");
     assert.equal(await groups(page).count(), 1, "one group, not three notices");
-    assert.match(await groups(page).textContent(), /^4 at the same time/);
+    assert.match(await groups(page).textContent(), /^You can't be at all 4\./);
     await groups(page).getByRole("link", { name: "Compare at 13:30" }).tap();
     await settled(page);
     assert.deepEqual(await packages(page).evaluateAll((found) =>
