@@ -22,6 +22,16 @@ async function openForm(page) {
   await settled(page);
 }
 
+/** The form over my plan, which has nothing in it or one session. */
+async function openPlanAndForm({ page, open }, { star } = {}) {
+  await open(sample);
+  await settled(page);
+  if (star) await starOf(page, star).first().evaluate((button) => button.click());
+  await settled(page);
+  await go(page, "#/plan");
+  await openForm(page);
+}
+
 async function fill(page, { what, from, until, where }) {
   if (what !== undefined) await dialog(page).getByLabel("What").fill(what);
   if (from !== undefined) await dialog(page).getByLabel("From").fill(from);
@@ -36,13 +46,8 @@ async function save(page) {
 }
 
 browserTest("a coffee in the plan clashes there, and stands after a reload", { context: phone }, async (given) => {
-  const { page, open } = given;
-  await open(sample);
-  await settled(page);
-  await starOf(page, script).first().evaluate((star) => star.click());
-  await settled(page);
-  await go(page, "#/plan");
-  await openForm(page);
+  const { page } = given;
+  await openPlanAndForm(given, { star: script });
   assert.deepEqual(await faults(page), []);
   await fill(page, { what: "Coffee with Ada", from: "10:30", until: "11:00", where: "Canteen" });
   await save(page);
@@ -57,11 +62,9 @@ browserTest("a coffee in the plan clashes there, and stands after a reload", { c
   assert.equal(await cards(page).count(), 2);
 });
 
-browserTest("what is missing is said in the form, and nothing that was typed is lost", async ({ page, open }) => {
-  await open(sample);
-  await settled(page);
-  await go(page, "#/plan");
-  await openForm(page);
+browserTest("what is missing is said in the form, and nothing that was typed is lost", async (given) => {
+  const { page } = given;
+  await openPlanAndForm(given);
   await save(page);
   assert.equal(await dialog(page).getByRole("alert").textContent(), "Say what it is.");
   await fill(page, { what: "Train", from: "18:00", until: "17:00" });
@@ -75,11 +78,9 @@ browserTest("what is missing is said in the form, and nothing that was typed is 
   await ownCard(page, "Train").waitFor();
 });
 
-browserTest("it is changed and removed by its card, and comes back by undo", async ({ page, open }) => {
-  await open(sample);
-  await settled(page);
-  await go(page, "#/plan");
-  await openForm(page);
+browserTest("it is changed and removed by its card, and comes back by undo", async (given) => {
+  const { page } = given;
+  await openPlanAndForm(given);
   await fill(page, { what: "Call home", from: "16:00", until: "16:30" });
   await save(page);
   await ownCard(page, "Call home").focus();
@@ -102,13 +103,9 @@ browserTest("it is changed and removed by its card, and comes back by undo", asy
   assert.match(await cards(page).textContent(), /16:00/);
 });
 
-browserTest("the best plan leaves its time free and says why", async ({ page, open }) => {
-  await open(sample);
-  await settled(page);
-  await starOf(page, script).first().evaluate((star) => star.click());
-  await settled(page);
-  await go(page, "#/plan");
-  await openForm(page);
+browserTest("the best plan leaves its time free and says why", async (given) => {
+  const { page } = given;
+  await openPlanAndForm(given, { star: script });
   await fill(page, { what: "Coffee with Ada", from: "10:30", until: "11:00" });
   await save(page);
   await go(page, "#/best-plan");

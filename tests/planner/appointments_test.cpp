@@ -28,14 +28,6 @@ void appoint(Agenda& agenda, std::string_view title, int start, int end)
         { "conf", event.id, ChoiceField::Event }, format_personal_event(event), {}, 1000);
 }
 
-std::vector<std::string> planned(const PlanRequest& request)
-{
-    std::vector<std::string> keys;
-    for (const std::uint32_t i : find_best_plan(request.problem).chosen)
-        keys.push_back(request.problem.candidates[i].key);
-    return keys;
-}
-
 using Keys = std::vector<std::string>;
 
 } // namespace

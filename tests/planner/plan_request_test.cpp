@@ -21,14 +21,6 @@ std::vector<std::string> keys_of(const PlanRequest& request)
     return keys;
 }
 
-std::vector<std::string> planned(const PlanRequest& request)
-{
-    std::vector<std::string> keys;
-    for (const std::uint32_t i : find_best_plan(request.problem).chosen)
-        keys.push_back(request.problem.candidates[i].key);
-    return keys;
-}
-
 using Keys = std::vector<std::string>;
 
 } // namespace

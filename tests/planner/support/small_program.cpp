@@ -1,5 +1,7 @@
 #include "planner/support/small_program.h"
+
 #include "base/check.h"
+#include "planner/best_plan.h"
 
 #include <algorithm>
 
@@ -68,6 +70,14 @@ OccurrenceIndex occurrence_at(
             return OccurrenceIndex { i };
     check(false, "it does not take place then");
     return {};
+}
+
+std::vector<std::string> planned(const PlanRequest& request)
+{
+    std::vector<std::string> keys;
+    for (const std::uint32_t i : find_best_plan(request.problem).chosen)
+        keys.push_back(request.problem.candidates[i].key);
+    return keys;
 }
 
 } // namespace hallway::test

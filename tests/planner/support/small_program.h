@@ -1,5 +1,6 @@
 #pragma once
 #include "agenda/agenda.h"
+#include "planner/plan_request.h"
 #include "program/builder.h"
 #include "program/program.h"
 
@@ -35,6 +36,8 @@ struct SmallEntry {
     const std::vector<std::string>& keys, std::string_view value = "want");
 /// Makes one choice more.
 void choose(Agenda& agenda, std::string_view subject, ChoiceField field, std::string_view value);
+/// Keys of the candidates of the best plan, in order.
+[[nodiscard]] std::vector<std::string> planned(const PlanRequest& request);
 
 /// The first occurrence of that session, or the one that starts at `start`.
 [[nodiscard]] OccurrenceIndex occurrence_at(
