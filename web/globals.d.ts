@@ -5,6 +5,10 @@ declare module "#modules/planner.mjs" {
   const makeModule: <Exports>(options?: object) => Promise<Exports>;
   export default makeModule;
 }
+declare module "#modules/plans.mjs" {
+  const makeModule: <Exports>(options?: object) => Promise<Exports>;
+  export default makeModule;
+}
 declare module "#modules/files.mjs" {
   const makeModule: <Exports>(options?: object) => Promise<Exports>;
   export default makeModule;

@@ -1,4 +1,4 @@
-// Builds the two modules and the TypeScript into build/site. Called by scripts/build.
+// Builds the modules and the TypeScript into build/site. Called by scripts/build.
 //
 //   index.html                    web/page/index.html, with the Content Security Policy put in
 //   planner.js                    web/page/main.ts, everything it imports and Emscripten's glue of the planner
@@ -8,6 +8,7 @@
 //   programs/*.json               assets/programs
 //   *.webmanifest, *.svg, *.png   from web/page
 //   lazy/files.js, files.wasm     web/files/worker.ts with the glue of the files module
+//   lazy/plans.js, plans.wasm     web/plans/worker.ts likewise
 //
 // In TypeScript and CSS, "#generated/..." is generated code and "#modules/<name>.mjs" Emscripten's glue.
 
@@ -33,6 +34,9 @@ function fail(message) {
   process.exit(1);
 }
 
+/** Where the modules lie in the site. */
+const modulePaths = { planner: "planner.wasm", files: "lazy/files.wasm", plans: "lazy/plans.wasm" };
+
 async function buildModules() {
   const cmake = async (...args) => {
     const { ok, output } = await run(["cmake", ...args], { cwd: sourceFolder, keep: true });
@@ -42,11 +46,11 @@ async function buildModules() {
   await cmake("--preset", preset);
   const targets = (await cmake("--build", presetFolder, "--target", "help"))
     .split("\n").map((line) => line.split(":")[0]);
-  const modules = ["planner", "files"].filter((name) => targets.includes(name));
+  const modules = Object.keys(modulePaths).filter((name) => targets.includes(name));
   if (modules.length === 0) return;
   await cmake("--build", presetFolder, "--target", ...modules);
-  for (const [name, path] of [["planner", "planner.wasm"], ["files", "lazy/files.wasm"]]) {
-    if (modules.includes(name)) site.set(path, await readFile(join(presetFolder, "modules", `${name}.wasm`)));
+  for (const name of modules) {
+    site.set(modulePaths[name], await readFile(join(presetFolder, "modules", `${name}.wasm`)));
   }
 }
 
@@ -66,6 +70,7 @@ async function buildWeb() {
     ["page/page.css", "page"],
     ["planner/planner.css", "planner"],
     ["files/worker.ts", "lazy/files"],
+    ["plans/worker.ts", "lazy/plans"],
   ].filter(([from]) => existsSync(join(web, from)));
   const scripts = entries.filter(([from]) => from.endsWith(".ts"));
   const styles = entries.filter(([from]) => from.endsWith(".css"));

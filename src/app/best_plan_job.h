@@ -1,19 +1,22 @@
 #pragma once
 #include "app/preferences.h"
-#include "planner/best_plan.h"
 #include "planner/plan_request.h"
+#include "planner/plan_solution.h"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 
 namespace hallway {
 
-/// The search for the best plan, which goes on from frame to frame, and what it was started from.
+/// The search for the best plan, which the host has done elsewhere, and what it was started from.
 struct BestPlanJob {
+    std::uint32_t number = 0; ///< unlike that of any job before
     PlanRequest request;
-    std::unique_ptr<PlanSearch> search;
-    bool done = false;
-    /// Of the plan that was found what the attendee has to decide on for it. Once it is done.
+    std::uint32_t permille = 0; ///< of the effort that is spent
+    bool failed = false;        ///< it ended without an answer
+    std::optional<PlanSolution> solution;
+    /// Of the plan that was found what the attendee has to decide on for it.
     std::vector<OccurrenceIndex> decisions;
     bool picking = false;                   ///< one by one which of them are made
     std::vector<OccurrenceIndex> left_open; ///< those that are not

@@ -13,10 +13,11 @@ namespace {
 
 class BestPlanMaker {
 public:
-    BestPlanMaker(const AppState& state, const Program& program, const BestPlanJob& job)
+    BestPlanMaker(const AppState& state, const Program& program, const BestPlanJob& job,
+        const PlanSolution& solution)
         : program_(program), state_(state), language_(state.language), job_(job),
-          problem_(job.request.problem), plan_(job.search->best()),
-          reasons_(explain_left_out(program, job.request, plan_))
+          problem_(job.request.problem), plan_(solution.plan),
+          reasons_(explain_left_out(program, job.request, solution))
     {
         for (const LeftOut& left : reasons_) left_out_.push_back(left.occurrence);
     }
@@ -203,14 +204,18 @@ BestPlanModel make_best_plan_model(const AppState& state, const Program& program
     model.not_now =
         make_action(language, Text::BestNotNow, OpenLink { screen_href(Route::Screen::Plan) });
     model.not_now.href = screen_href(Route::Screen::Plan);
-    if (!state.best_plan || !state.best_plan->done) {
-        constexpr int permille_in_percent = 10;
-        const int permille = state.best_plan ? state.best_plan->search->progress_permille() : 0;
+    const BestPlanJob* job = state.best_plan.get();
+    if (job && job->solution) {
+        BestPlanMaker(state, program, *job, *job->solution).fill(model);
+    } else if (job && job->failed) {
+        model.failed = language.text(Text::BestFailed);
+        model.retry = make_action(language, Text::NoticeTryAgain, RetryPlan {});
+    } else {
+        constexpr std::uint32_t permille_in_percent = 10;
+        const std::uint32_t permille = job ? job->permille : 0;
         model.searching = language.text(
             Text::BestSearching, { { "n", std::to_string(permille / permille_in_percent) } });
-        return model;
     }
-    BestPlanMaker(state, program, *state.best_plan).fill(model);
     return model;
 }
 

@@ -17,6 +17,7 @@ namespace hallway {
 struct BestPlanModel {
     PageText title;
     PageText searching;              ///< while it is looked for; else empty
+    PageText failed;                 ///< why there is nothing below; else empty
     std::optional<EmptyState> empty; ///< instead of all below: there is no star
     /// "From your stars, 8 of 11 fit.", how much walking, what is not proven.
     PageList<PageText> lines;
@@ -33,6 +34,7 @@ struct BestPlanModel {
     PageList<Day> days;
     PageText left_out_title;        ///< empty: nothing is left out
     PageList<SessionCard> left_out; ///< each with its reason as a mark
+    std::optional<Action> retry;    ///< with `failed`
     std::optional<Action> use;      ///< absent where nothing is to be decided
     std::optional<Action> pick;     ///< the same; absent, too, while it is decided one by one
     Action not_now;

@@ -10,6 +10,7 @@
 #include "planner/equivalents.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -24,11 +25,13 @@ public:
     {
     }
 
-    [[nodiscard]] CompareModel::Package make(const Comparison::Package& package) const
+    [[nodiscard]] CompareModel::Package make(
+        const Comparison::Package& package, std::size_t number) const
     {
         const auto& [members, missed] = package;
         CompareModel::Package made;
         made.key = model_key("package", subjects(members));
+        made.letter = std::string(1, static_cast<char>('A' + number));
         for (const OccurrenceIndex index : members) {
             made.cards.push_back(make_session_card(state_, program_, index));
             // It may stand in another package, too.
@@ -100,17 +103,20 @@ private:
             if (!is_past(state_, program_, index))
                 titles = language.listed(titles, loss(members, index));
         if (titles.empty()) return;
-        made.lines.push_back(language.text(Text::CompareMissed, { { "titles", titles } }));
+        made.lines.push_back(
+            { "overlap", language.text(Text::CompareMissed, { { "titles", titles } }) });
         // Of several, nobody would know which one it is about.
         if (lost.size() > 1) return;
         if (const auto again = other_time(lost.front())) {
             const pack::OccurrenceRecord& it = program_.occurrence(*again);
             const WallTime wall = language.wall_time(it.start, program_.zone());
-            made.lines.push_back(language.text(Text::CompareAgain,
-                { { "day", language.day_short(wall.date) }, { "time", language.time(wall) } }));
+            made.lines.push_back({ "repeat",
+                language.text(Text::CompareAgain,
+                    { { "day", language.day_short(wall.date) },
+                        { "time", language.time(wall) } }) });
         }
         if (session(lost.front()).recorded == pack::Tristate::Yes)
-            made.lines.push_back(language.text(Text::CompareRecorded));
+            made.lines.push_back({ "video", language.text(Text::CompareRecorded) });
     }
 
     [[nodiscard]] std::optional<OccurrenceIndex> other_time(OccurrenceIndex index) const
@@ -125,6 +131,7 @@ private:
     {
         const bool all = std::ranges::all_of(members,
             [&](OccurrenceIndex index) { return is_pinned(program_, state_.agenda, index); });
+        made.on = all;
         ChoiceOption& go = made.go.emplace();
         go.key = mix64(made.key, 1);
         go.on = all;
@@ -159,11 +166,18 @@ private:
                 if (is_within(end)) comes = std::min(comes.value_or(end), end);
                 if (is_within(start) && is_within(end)) away.emplace_back(start, end);
             }
-            if (leaves) add_part(made, member, ChoiceField::Leaves, *leaves);
-            if (comes) add_part(made, member, ChoiceField::Comes, *comes);
-            for (const auto& [start, end] : away) add_away(made, member, start, end);
+            CompareModel::Parts parts;
+            parts.key = mix64(made.key, position(member));
+            if (leaves) add_part(parts, member, ChoiceField::Leaves, *leaves);
+            if (comes) add_part(parts, member, ChoiceField::Comes, *comes);
+            for (const auto& [start, end] : away) add_away(parts, member, start, end);
+            if (parts.options.empty()) continue;
+            parts.label = members.size() == 1
+                ? std::string(state_.language.text(Text::ComparePart))
+                : state_.language.text(
+                    Text::ComparePartOf, { { "title", program_.text(session(member).title) } });
+            made.parts.push_back(parts);
         }
-        if (!made.parts.empty()) made.part_label = state_.language.text(Text::ComparePart);
     }
 
     /// Minutes from one to the other; 0 where nobody knows.
@@ -173,8 +187,8 @@ private:
         return way.knowledge == Knowledge::Unknown ? 0 : way.minutes;
     }
 
-    void add_part(CompareModel::Package& made, OccurrenceIndex member, ChoiceField field,
-        std::int32_t at) const
+    void add_part(
+        CompareModel::Parts& made, OccurrenceIndex member, ChoiceField field, std::int32_t at) const
     {
         const bool leaves = field == ChoiceField::Leaves;
         add_option(made, member, field, format_wall_time(program_.wall_time(at)),
@@ -183,7 +197,7 @@ private:
     }
 
     /// Slipping out for another one, and back.
-    void add_away(CompareModel::Package& made, OccurrenceIndex member, std::int32_t start,
+    void add_away(CompareModel::Parts& made, OccurrenceIndex member, std::int32_t start,
         std::int32_t end) const
     {
         const Language& language = state_.language;
@@ -194,7 +208,7 @@ private:
                     { "end", language.time(end, program_.zone()) } }));
     }
 
-    void add_option(CompareModel::Package& made, OccurrenceIndex member, ChoiceField field,
+    void add_option(CompareModel::Parts& made, OccurrenceIndex member, ChoiceField field,
         const std::string& value, std::string label) const
     {
         const bool leaves = field == ChoiceField::Leaves;
@@ -203,16 +217,50 @@ private:
         ChoiceOption part;
         part.on = chosen == value;
         part.saved = part.on && saved(member, field);
-        part.key = mix64(mix64(made.key, position(member)), mix64(hash64(value), leaves ? 2 : 3));
+        part.key = mix64(made.key, mix64(hash64(value), leaves ? 2 : 3));
         part.label = std::move(label);
         part.intent = StayForPart { std::string(leaves ? "leaves " : "comes ")
             + (part.on ? "" : value) + " " + subject(member) };
-        made.parts.push_back(std::move(part));
+        made.options.push_back(part);
     }
 
     const AppState& state_;
     const Program& program_;
 };
+
+} // namespace
+
+namespace {
+
+/// So many times stand below the strip at most, on a phone too.
+constexpr std::int32_t strip_marks_max = 6;
+
+CompareModel::Strip make_strip(
+    const AppState& state, const Program& program, const Comparison& comparison)
+{
+    CompareModel::Strip strip;
+    std::int32_t start = std::numeric_limits<std::int32_t>::max(), end = 0;
+    for (const Comparison::Package& package : comparison.packages)
+        for (const OccurrenceIndex index : package.members) {
+            start = std::min(start, program.occurrence(index).start);
+            end = std::max(end, program.occurrence(index).end);
+        }
+    std::int32_t step = 15;
+    while ((end - start) / step >= strip_marks_max - 1) step *= 2;
+    // The marks stand at round times of the conference.
+    start -= program.wall_time(start).minute_of_day % step;
+    strip.length = (end - start + step - 1) / step * step;
+    for (std::int32_t minute = 0; minute <= strip.length; minute += step)
+        strip.marks.push_back({ minute, state.language.time(start + minute, program.zone()) });
+    for (std::size_t i = 0; i < comparison.packages.size(); ++i)
+        for (const OccurrenceIndex index : comparison.packages[i].members) {
+            const pack::OccurrenceRecord& it = program.occurrence(index);
+            const std::string letter(1, static_cast<char>('A' + i));
+            strip.bars.push_back({ i, it.start - start, it.end - it.start,
+                letter + " " + std::string(program.text(program.sessions()[it.session].title)) });
+        }
+    return strip;
+}
 
 } // namespace
 
@@ -233,7 +281,11 @@ CompareModel make_compare_model(
             compare_at(program, state.agenda, at, settings.walks, settings.allowance);
         const CompareMaker maker(state, program);
         for (const Comparison::Package& package : comparison.packages)
-            model.packages.push_back(maker.make(package));
+            model.packages.push_back(maker.make(package, model.packages.size()));
+        if (!model.packages.empty()) {
+            model.strip = make_strip(state, program, comparison);
+            model.open_label = language.text(Text::CompareOpen);
+        }
         const WallTime wall = language.wall_time(at.minutes, program.zone());
         model.day = language.day_short(wall.date);
         shown = language.time(wall);

@@ -93,6 +93,13 @@ struct EraseChoices {
     Bytes rest;
     std::vector<std::uint64_t> kept_ids; ///< ids of the choices in `rest`
 };
+/// Answered by PlanNews of that number, until one has the solution or says that there is none.
+/// It ends the search before.
+struct FindPlan {
+    std::uint32_t number = 0;
+    Bytes problem; ///< as `encode_problem` gives it
+};
+struct EndPlanSearch { };
 /// Scrolls the grid on by the rooms that are in view.
 struct ScrollRooms {
     std::string way; ///< "next" or "previous"
@@ -100,7 +107,8 @@ struct ScrollRooms {
 
 using AppEffect = std::variant<SaveRecord, CopyRecord, SetAside, Compact, RetryWrites, PushRoute,
     ReplaceRoute, LoadProgram, LoadLastProgram, RememberSource, ForgetProgram, PickFile, Download,
-    SaveSettings, ShowLook, DescribeZone, EraseChoices, LeaveSetTime, ScrollRooms>;
+    SaveSettings, ShowLook, DescribeZone, EraseChoices, LeaveSetTime, ScrollRooms, FindPlan,
+    EndPlanSearch>;
 using Effects = std::vector<AppEffect>;
 
 } // namespace hallway

@@ -64,8 +64,17 @@ std::uint16_t set_lanes(std::span<GridModel::Block> blocks, bool strips)
     std::int32_t group_end = std::numeric_limits<std::int32_t>::min();
     const auto close_group = [&](std::size_t end) {
         const auto lanes = static_cast<std::uint16_t>(lane_ends.size());
-        for (std::size_t i = first; i < end; ++i)
-            if (blocks[i].strip == strips) blocks[i].lanes = lanes;
+        const auto is_like_first = [&](std::size_t i) {
+            return blocks[i].start == blocks[first].start
+                && blocks[i].length == blocks[first].length;
+        };
+        bool same_time = !strips;
+        for (std::size_t i = first; i < end; ++i) same_time &= is_like_first(i);
+        for (std::size_t i = first; i < end; ++i) {
+            if (blocks[i].strip != strips) continue;
+            blocks[i].lanes = lanes;
+            blocks[i].same_time = same_time;
+        }
         most = std::max(most, lanes);
         first = end;
         lane_ends.clear();
@@ -279,7 +288,7 @@ private:
             const auto blocks =
                 std::span(model_.blocks).subspan(column.first_block, column.block_count);
             find_strips(blocks);
-            column.lanes = std::max<std::uint16_t>(set_lanes(blocks, false), 1);
+            set_lanes(blocks, false);
             column.strips = set_lanes(blocks, true);
             model_.columns.push_back(std::move(column));
         }

@@ -24,8 +24,7 @@ struct GridModel {
         PageText count; ///< "12 sessions"; empty: only breaks of several rooms
         PageText place; ///< "room 1 of 31"; empty where there is no room
         std::size_t first_block = 0, block_count = 0;
-        std::uint16_t lanes = 1;  ///< most that stand beside each other
-        std::uint16_t strips = 0; ///< the same of those that stand as strips
+        std::uint16_t strips = 0; ///< most that stand beside each other as strips
     };
     /// A session at its time.
     struct Block {
@@ -42,7 +41,8 @@ struct GridModel {
         std::int32_t start = 0, length = 0; ///< minutes; length as shown, never 0
         /// Its place among those at the same time; of a strip: among the strips.
         std::uint16_t lane = 0, lanes = 1;
-        bool strip = false; ///< runs beside so much that it stands as a narrow strip
+        bool same_time = false; ///< all of them begin and end together, as posters do
+        bool strip = false;     ///< runs beside so much that it stands as a narrow strip
         std::uint8_t track_color = 0;
         Keenness keenness = Keenness::None;
         bool saved = false, current = false, cancelled = false;

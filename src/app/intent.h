@@ -53,6 +53,7 @@ enum class IntentKind : std::uint8_t {
     /// blank, and the occurrence.
     StayForPart,
     UsePlan,    ///< the best plan that was found
+    RetryPlan,  ///< searches for the best plan once more
     PickPlan,   ///< decides one by one what of the best plan is used
     TogglePick, ///< an occurrence of the best plan
     ToggleGap, ///< what could fit into the free time of my plan that begins then, Instant in digits
@@ -122,6 +123,7 @@ using ToggleGoing = IntentOf<IntentKind::ToggleGoing>;
 using GoOnly = IntentOf<IntentKind::GoOnly>;
 using StayForPart = IntentOf<IntentKind::StayForPart>;
 using UsePlan = IntentOf<IntentKind::UsePlan>;
+using RetryPlan = IntentOf<IntentKind::RetryPlan>;
 using PickPlan = IntentOf<IntentKind::PickPlan>;
 using TogglePick = IntentOf<IntentKind::TogglePick>;
 using ToggleGap = IntentOf<IntentKind::ToggleGap>;
@@ -221,9 +223,16 @@ struct StorageWeak { }; ///< this browser may forget
 struct ZoneDescribed {
     ZoneRules zone;
 };
+/// Of the search that `FindPlan` asked for.
+struct PlanNews {
+    std::uint32_t number = 0;
+    std::uint32_t permille = 0; ///< of the effort that is spent
+    bool failed = false;        ///< there will be no more news
+    Bytes solution;             ///< as `encode_solution` gives it; empty: not yet
+};
 
 using HostEvent = std::variant<RouteChanged, ProgramArrived, ProgramUnchanged, LoadProgress,
     LoadFailed, NothingStored, ShelfChanged, FilesKept, StoredRowsArrived, RecordsArrived,
-    RecordSaved, SaveFailed, StorageWeak, ZoneDescribed>;
+    RecordSaved, SaveFailed, StorageWeak, ZoneDescribed, PlanNews>;
 
 } // namespace hallway

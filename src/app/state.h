@@ -147,6 +147,7 @@ struct AppState {
     bool has_newer_records = false; ///< choices that this build cannot tell apart
 
     std::shared_ptr<BestPlanJob> best_plan; ///< while it is looked at
+    std::uint32_t plan_search_count = 0;    ///< since the page was opened
     std::optional<Instant> open_gap; ///< the free time of my plan of which is shown what could fit
     std::string full_occurrence;     ///< whose room is full; empty: none that is known
 

@@ -348,6 +348,7 @@ void do_intent(AppState& state, const Intent& intent, Effects& effects)
     case GoOnly: return go_only(state, subject, effects);
     case StayForPart: return stay_for_part(state, subject, effects);
     case UsePlan: return use_best_plan(state, effects);
+    case RetryPlan: return retry_plan(state);
     case PickPlan: return pick_plan(state);
     case TogglePick: return toggle_pick(state, subject);
     case ToggleGap: return toggle_gap(state, subject);
@@ -507,6 +508,7 @@ struct HostUpdate {
         state.device_zone = described.zone;
         take_zones(state, effects);
     }
+    void operator()(const PlanNews& news) { hear_of_plan(state, news); }
 
     /// Both stores end up with every choice; damaged rows stand aside; a long journal becomes a
     /// snapshot.

@@ -6,15 +6,12 @@
 #include "planner/attendances.h"
 #include "planner/choices.h"
 #include "planner/plan_decisions.h"
+#include "planner/plan_message.h"
 
 #include <algorithm>
 
 namespace hallway {
 namespace {
-
-/// Pairs that a frame looks at: about half a millisecond's work natively
-/// (tests/bench/plan_bench.cpp).
-constexpr std::uint64_t pairs_per_frame = 100'000;
 
 /// During the event: something that is to be decided for it has begun, so that it is too late.
 bool is_too_late(const AppState& state, const BestPlanJob& job)
@@ -40,7 +37,6 @@ std::shared_ptr<BestPlanJob> start_job(const AppState& state)
     // Before and after the event all of it can be planned.
     if (is_event_on(state, *state.program)) settings.now = shown_instant(state, *state.program);
     job->request = ask_for_plan(*state.program, state.agenda, settings);
-    job->search = std::make_unique<PlanSearch>(job->request.problem);
     job->pack = state.program->pack();
     job->agenda_revision = state.agenda.revision();
     job->preferences = state.preferences;
@@ -59,23 +55,36 @@ bool is_left_open(const BestPlanJob& job, OccurrenceIndex index)
     return std::ranges::find(job.left_open, index) != job.left_open.end();
 }
 
-bool work_on_plan(AppState& state)
+void watch_plan(AppState& state, Effects& effects)
 {
     if (!state.program || state.list_screen != Route::Screen::BestPlan) {
+        if (is_searching(state)) effects.emplace_back(EndPlanSearch {});
         state.best_plan.reset();
-        return false;
+        return;
     }
-    if (!state.best_plan || !is_current(state, *state.best_plan)) {
-        state.best_plan = start_job(state);
-        ++state.revision;
-        return true;
-    }
-    BestPlanJob& job = *state.best_plan;
-    if (job.done) return false;
-    job.done = job.search->advance(pairs_per_frame);
-    if (job.done) job.decisions = find_decisions(job.request, job.search->best());
+    if (state.best_plan && is_current(state, *state.best_plan)) return;
+    state.best_plan = start_job(state);
+    state.best_plan->number = ++state.plan_search_count;
+    effects.emplace_back(
+        FindPlan { state.best_plan->number, encode_problem(state.best_plan->request.problem) });
     ++state.revision;
-    return !job.done;
+}
+
+void hear_of_plan(AppState& state, const PlanNews& news)
+{
+    if (!is_searching(state) || state.best_plan->number != news.number) return;
+    BestPlanJob& job = *state.best_plan;
+    job.permille = news.permille;
+    job.failed = news.failed;
+    if (news.failed || news.solution.empty()) return;
+    job.solution = decode_solution(news.solution, job.request.problem);
+    job.failed = !job.solution;
+    if (job.solution) job.decisions = find_decisions(job.request, *job.solution);
+}
+
+bool is_searching(const AppState& state)
+{
+    return state.best_plan && !state.best_plan->solution && !state.best_plan->failed;
 }
 
 std::uint32_t use_plan(AppState& state, Effects& effects)
@@ -92,6 +101,8 @@ std::uint32_t use_plan(AppState& state, Effects& effects)
     }
     return count;
 }
+
+void retry_plan(AppState& state) { state.best_plan.reset(); }
 
 void pick_plan(AppState& state)
 {

@@ -7,9 +7,14 @@
 
 namespace hallway {
 
-/// Goes on with the search for the best plan where it is looked at, for some milliseconds. True:
-/// there is more to do, so come again.
-bool work_on_plan(AppState& state);
+/// To be called before a page is made: has the best plan searched for where it is looked at, anew
+/// when what it depends on has changed, and ends the search where it is not.
+void watch_plan(AppState& state, Effects& effects);
+/// News of an earlier search say nothing.
+void hear_of_plan(AppState& state, const PlanNews& news);
+[[nodiscard]] bool is_searching(const AppState& state);
+/// Once more, after a search that ended without an answer.
+void retry_plan(AppState& state);
 
 /// Makes the choices that the plan which was found comes to: going, wherever there is something to
 /// decide and it was not left open.

@@ -1,6 +1,6 @@
 #pragma once
-#include "planner/best_plan.h"
 #include "planner/plan_request.h"
+#include "planner/plan_solution.h"
 
 #include <optional>
 #include <vector>
@@ -28,8 +28,8 @@ struct LeftOut {
 };
 
 /// For each wish that the plan does not fulfil, why: an entry for each of its occurrences, in the
-/// order of the program. What stands in the way is a going before others, then what is keenest.
+/// order of the program.
 [[nodiscard]] std::vector<LeftOut> explain_left_out(
-    const Program& program, const PlanRequest& request, const BestPlan& plan);
+    const Program& program, const PlanRequest& request, const PlanSolution& solution);
 
 } // namespace hallway

@@ -46,6 +46,7 @@ enum class Role : std::uint8_t {
     Status,       ///< p role=status
     Alert,        ///< p role=alert
     Icon,         ///< decorative picture, named in `value`; aria-hidden
+    Extent,       ///< text for the eye alone; x and w of its rectangle are permille of the parent's
     Progress,     ///< progress, permille in `value`
     TermList,     ///< dl
     Term,         ///< dt
@@ -103,7 +104,9 @@ enum class Style : std::uint8_t {
     Page, ListHead, ListNote,
     Cards, Card, TimedCard, CardTimes, CardStart, CardEnd, CardBody, CardTitle, CardWhen, CardMeta,
     MarkNight, MarkCancelled, MarkOverlap, MarkTight, MarkLate, FreeTime, Gone,
-    Way, OpenGroup, OpenGroupText, Package, PackageLines, PackageLine, PackageParts,
+    Way, OpenGroup, OpenGroupText,
+    Package, PackageLetter, PackageLines, PackageLine, PackageParts,
+    CompareStrip, CompareMark, CompareBar,
     PlanActions, CouldFit, CouldFitHead, Pick,
     LetterGroup, Letter, People, PersonRow, PersonName, PersonNote,
     Menu, MenuRow, MenuLabel, MenuNote, MenuEnd,

@@ -2,6 +2,7 @@
 
 #include "app/support/world.h"
 #include "app/update_plan.h"
+#include "planner/plan_message.h"
 
 using namespace hallway;
 using test::World;
@@ -19,7 +20,7 @@ World planning(std::initializer_list<const char*> keys)
 
 BestPlanModel found(World& world)
 {
-    while (work_on_plan(world.state)) { }
+    world.find_plan();
     const PageModel page = world.page();
     REQUIRE(page.best_plan);
     return *page.best_plan;
@@ -31,12 +32,62 @@ using Lines = std::vector<std::string>;
 
 TEST_SUITE("app/best_plan_model")
 {
-    TEST_CASE("it is looked for from frame to frame, and says so")
+    TEST_CASE("it is looked for elsewhere, and says how far that is")
     {
         World world = planning({ "git" });
         CHECK(world.page().best_plan->searching == "Looking for the best plan: 0 %");
+        watch_plan(world.state, world.effects);
+        const auto asked = world.take<FindPlan>();
+        REQUIRE(asked.size() == 1);
+        world.hear(PlanNews { asked[0].number, 420, false, {} });
+        CHECK(world.page().best_plan->searching == "Looking for the best plan: 42 %");
         CHECK_FALSE(world.page().best_plan->use);
-        CHECK(found(world).searching.empty());
+        watch_plan(world.state, world.effects);
+        CHECK(world.take<FindPlan>().empty());
+        const auto problem = decode_problem(asked[0].problem);
+        REQUIRE(problem);
+        world.hear(
+            PlanNews { asked[0].number, 1000, false, encode_solution(solve_plan(*problem)) });
+        CHECK(world.page().best_plan->searching.empty());
+        CHECK(world.page().best_plan->days.size() == 1);
+    }
+
+    TEST_CASE("a search that fails says so, and can be tried again")
+    {
+        World world = planning({ "git", "opening" });
+        watch_plan(world.state, world.effects);
+        world.hear(PlanNews { world.take<FindPlan>()[0].number, 0, true, {} });
+        BestPlanModel model = *world.page().best_plan;
+        CHECK(model.searching.empty());
+        CHECK(model.failed.starts_with("The search for the best plan didn't get through."));
+        watch_plan(world.state, world.effects);
+        CHECK(world.take<FindPlan>().empty());
+        world.act(model.retry->intent);
+        model = found(world);
+        CHECK(model.failed.empty());
+        CHECK_FALSE(model.retry);
+        CHECK(model.lines[0] == "From your stars, 2 of 2 fit.");
+    }
+
+    TEST_CASE("an answer that is none of its problem's is a failure")
+    {
+        World world = planning({ "git" });
+        watch_plan(world.state, world.effects);
+        const Bytes nonsense(7);
+        world.hear(PlanNews { world.take<FindPlan>()[0].number, 1000, false, nonsense });
+        CHECK_FALSE(world.page().best_plan->failed.empty());
+    }
+
+    TEST_CASE("news of the search before are not taken for those of this one")
+    {
+        World world = planning({ "git" });
+        watch_plan(world.state, world.effects);
+        const FindPlan before = world.take<FindPlan>()[0];
+        world.act(ToggleStar { "opening" });
+        watch_plan(world.state, world.effects);
+        world.hear(PlanNews { before.number, 1000, false,
+            encode_solution(solve_plan(*decode_problem(before.problem))) });
+        CHECK_FALSE(world.page().best_plan->searching.empty());
     }
 
     TEST_CASE("what fits, what is left out and why")
@@ -108,11 +159,16 @@ TEST_SUITE("app/best_plan_model")
         World world = planning({ "opening", "git" });
         (void)found(world);
         world.act(ToggleStar { "closing" });
-        CHECK(work_on_plan(world.state));
         CHECK(found(world).lines[0] == "From your stars, 3 of 3 fit.");
         world.act(OpenLink { "#/plan" });
-        CHECK_FALSE(work_on_plan(world.state));
+        watch_plan(world.state, world.effects);
         CHECK_FALSE(world.state.best_plan);
+        CHECK(world.take<EndPlanSearch>().empty());
+        world.act(OpenLink { "#/best-plan" });
+        watch_plan(world.state, world.effects);
+        world.act(OpenLink { "#/plan" });
+        watch_plan(world.state, world.effects);
+        CHECK(world.take<EndPlanSearch>().size() == 1);
     }
 
     TEST_CASE("my plan leads there where there is more than one star")

@@ -63,10 +63,26 @@ TEST_SUITE("app/compare_model")
         const auto& package = model.packages[git];
         REQUIRE(package.cards.size() == 1);
         CHECK(package.cards[0].title == "Evolving Git");
-        CHECK(test::texts_of(package.lines)
-            == std::vector<std::string> { "Going here, you'd miss: Trams of Łódź." });
+        REQUIRE(package.lines.size() == 1);
+        CHECK(package.lines[0].text == "Going here, you'd miss: Trams of Łódź.");
+        CHECK(package.letter == "A");
+        CHECK(model.open_label == "Leave it open");
         CHECK(package.go->label == "I'm going to this one");
         CHECK_FALSE(package.go->on);
+    }
+
+    TEST_CASE("a strip shows when each of them is, between round times")
+    {
+        const CompareModel::Strip strip = compared(comparing()).strip;
+        CHECK(strip.length == 60);
+        REQUIRE(strip.marks.size() == 5);
+        CHECK(strip.marks[0].time == "11:00");
+        CHECK(strip.marks[4].time == "12:00");
+        REQUIRE(strip.bars.size() == 2);
+        CHECK(strip.bars[0].text == "A Evolving Git");
+        CHECK(strip.bars[0].length == 50);
+        CHECK(strip.bars[1].text == "B Trams of Łódź");
+        CHECK(strip.bars[1].length == 25);
     }
 
     TEST_CASE("one tap goes there, another to the rival instead, each is one step to take back")
@@ -93,19 +109,21 @@ TEST_SUITE("app/compare_model")
     TEST_CASE("coming when the other one is over settles it; both stars stay")
     {
         World world = comparing();
-        const auto parts = compared(world).packages[git].parts;
+        REQUIRE(compared(world).packages[git].parts.size() == 1);
+        CHECK(compared(world).packages[git].parts[0].label == "Go to part of it");
+        const auto parts = compared(world).packages[git].parts[0].options;
         REQUIRE(parts.size() == 1);
         CHECK(parts[0].label == "I'll come at 11:25");
         world.act(parts[0].intent);
-        CHECK(compared(world).packages[git].parts[0].on);
+        CHECK(compared(world).packages[git].parts[0].options[0].on);
         world.act(OpenLink { "#/plan" });
         const PageModel page = world.page();
         CHECK(page.plan->entries.size() == 2);
         CHECK(std::ranges::none_of(
             page.plan->entries, [](const PlanModel::Entry& it) { return it.choice.has_value(); }));
         world.act(OpenLink { "#/compare/2026-01-31T11%3A00" });
-        world.act(compared(world).packages[git].parts[0].intent);
-        CHECK_FALSE(compared(world).packages[git].parts[0].on);
+        world.act(compared(world).packages[git].parts[0].options[0].intent);
+        CHECK_FALSE(compared(world).packages[git].parts[0].options[0].on);
     }
 
     TEST_CASE("an address of nothing, and of no time, says so")

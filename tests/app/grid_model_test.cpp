@@ -156,13 +156,13 @@ TEST_SUITE("app/grid_model")
         day.add("Four", 690, 30, { "Hall" });
         day.add("Elsewhere", 600, 60, { "Room" });
         const GridModel grid = *day.open().page().grid;
-        CHECK(column_of(grid, "Hall").lanes == 2);
+        CHECK(block_of(grid, "One").lanes == 2);
         CHECK(block_of(grid, "One").lane == 0);
         CHECK(block_of(grid, "Two").lane == 1);
         CHECK(block_of(grid, "Three").lane == 0);
         CHECK(block_of(grid, "Three").lanes == 2);
         CHECK(block_of(grid, "Four").lanes == 1);
-        CHECK(column_of(grid, "Room").lanes == 1);
+        CHECK(block_of(grid, "Elsewhere").lanes == 1);
     }
 
     TEST_CASE("what is open all day beside shorter sessions is a strip, alone it is a block")
@@ -173,7 +173,6 @@ TEST_SUITE("app/grid_model")
         day.add("Talk", 600, 50, { "Hall" });
         day.add("Alone", 540, 480, { "Room" });
         const GridModel grid = *day.open().page().grid;
-        CHECK(column_of(grid, "Hall").lanes == 1);
         CHECK(column_of(grid, "Hall").strips == 2);
         CHECK(block_of(grid, "Exhibition").strip);
         CHECK(block_of(grid, "Exhibition").lane != block_of(grid, "Quiet").lane);
@@ -189,8 +188,10 @@ TEST_SUITE("app/grid_model")
         for (int i = 0; i < 80; ++i) day.add("Poster " + std::to_string(i), 600, 90, { "Hall" });
         day.add("Talk", 600, 30, { "Room" });
         const GridModel grid = *day.open().page().grid;
-        CHECK(column_of(grid, "Hall").lanes == 80);
+        CHECK(block_of(grid, "Poster 79").lanes == 80);
         CHECK(block_of(grid, "Poster 79").lane == 79);
+        CHECK(block_of(grid, "Poster 79").same_time);
+        CHECK(block_of(grid, "Talk").same_time);
     }
 
     TEST_CASE("a moment is shown for five minutes and overlaps what begins with it")
@@ -201,7 +202,8 @@ TEST_SUITE("app/grid_model")
         day.add("Other", 600, 30, { "Room" });
         const GridModel grid = *day.open().page().grid;
         CHECK(block_of(grid, "Bell").length == 5);
-        CHECK(column_of(grid, "Hall").lanes == 2);
+        CHECK(block_of(grid, "Talk").lanes == 2);
+        CHECK_FALSE(block_of(grid, "Talk").same_time);
     }
 
     TEST_CASE("a break in several rooms is one band across all, while nothing else is on")
@@ -228,7 +230,7 @@ TEST_SUITE("app/grid_model")
         const GridModel grid = *day.open().page().grid;
         REQUIRE(grid.bands.size() == 1);
         CHECK(grid.bands[0].column_count == 2);
-        CHECK(column_of(grid, "C").lanes == 2);
+        CHECK(block_of(grid, "Late").lanes == 2);
         CHECK(column_of(grid, "D").block_count == 1);
         CHECK(column_of(grid, "E").block_count == 2);
     }

@@ -485,7 +485,7 @@ TEST_SUITE("app/planning: my plan")
         CHECK(entry_of(plan_of(world), "long").choice);
         world.act(OpenLink { "#/compare/2026-01-31T09%3A00" });
         const CompareModel compared = *world.page().compare;
-        const auto& parts = compared.packages[0].parts;
+        const auto& parts = compared.packages[0].parts[0].options;
         const auto away =
             std::ranges::find(parts, "I'll slip out from 10:00 to 10:30", &ChoiceOption::label);
         REQUIRE(away != parts.end());
@@ -507,7 +507,7 @@ TEST_SUITE("app/planning: my plan")
         star(world, { "a", "b", "c", "d" });
         for (const char* key : { "must a", "must c" }) world.act(SetKeenness { key });
         world.act(OpenLink { "#/best-plan" });
-        while (work_on_plan(world.state)) { }
+        world.find_plan();
         world.act(world.page().best_plan->pick->intent);
         const BestPlanModel model = *world.page().best_plan;
         REQUIRE(model.days[0].entries.size() == 2);
@@ -518,7 +518,7 @@ TEST_SUITE("app/planning: my plan")
         CHECK_FALSE(world.page().best_plan->days[0].entries[0].pick->on);
         CHECK(world.page().best_plan->days[0].entries[0].pick->name == "Take it: a");
         world.act(SetPreference { "theme=dark" });
-        while (work_on_plan(world.state)) { }
+        world.find_plan();
         CHECK(world.page().best_plan->use->label == "Use 1 of these");
         world.act(world.page().best_plan->use->intent);
         CHECK(world.page().notice->text == "That's your plan now. It decides on one session.");
@@ -539,7 +539,7 @@ TEST_SUITE("app/planning: settings")
         world.act(SetPreference { "buffer=0" });
         world.act(SetPreference { "starts=10" });
         world.act(OpenLink { "#/best-plan" });
-        while (work_on_plan(world.state)) { }
+        world.find_plan();
         const BestPlanModel model = *world.page().best_plan;
         REQUIRE(model.left_out.size() == 1);
         CHECK(model.left_out[0].title == "a");

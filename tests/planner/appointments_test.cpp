@@ -120,7 +120,7 @@ TEST_SUITE("appointments")
         appoint(agenda, "call", 70, 90);
         const PlanRequest request = ask_for_plan(program, agenda, {});
         CHECK(planned(request) == Keys { "a#", "c#" });
-        const auto left = explain_left_out(program, request, find_best_plan(request.problem));
+        const auto left = explain_left_out(program, request, solve_plan(request.problem));
         REQUIRE(left.size() == 1);
         CHECK(left[0].why == LeftOutWhy::Appointment);
         CHECK(request.appointments[left[0].appointment].event.title == "call");

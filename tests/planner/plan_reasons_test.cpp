@@ -13,7 +13,7 @@ std::vector<LeftOut> reasons(
     const Program& program, const Agenda& agenda, const PlanSettings& settings = {})
 {
     const PlanRequest request = ask_for_plan(program, agenda, settings);
-    return explain_left_out(program, request, find_best_plan(request.problem));
+    return explain_left_out(program, request, solve_plan(request.problem));
 }
 
 } // namespace

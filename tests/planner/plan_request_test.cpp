@@ -60,7 +60,7 @@ TEST_SUITE("plan request")
         Agenda agenda = starring({ "one" });
         const PlanRequest request = ask_for_plan(program, agenda, {});
         CHECK(planned(request) == Keys { "two#" });
-        CHECK(explain_left_out(program, request, find_best_plan(request.problem)).empty());
+        CHECK(explain_left_out(program, request, solve_plan(request.problem)).empty());
         choose(agenda, "one", ChoiceField::Attended, "yes");
         CHECK(planned(ask_for_plan(program, agenda, {})).empty());
     }

@@ -144,13 +144,42 @@ TEST_SUITE("ui/grid")
             grid.blocks[i].lane = static_cast<std::uint16_t>(i);
             grid.blocks[i].lanes = 80;
         }
-        grid.columns[0].lanes = 80;
         const GridLayout layout = lay_out_grid(grid, 1352);
         const Rect last = layout.rect_of(grid.blocks[79], layout.columns[0]);
         CHECK(last.w >= 110);
         CHECK(last.x + last.w <= layout.columns[0].w);
         const Rect before = layout.rect_of(grid.blocks[78], layout.columns[0]);
         CHECK(before.x + before.w < last.x);
+    }
+
+    TEST_CASE(
+        "what is at the same time, as posters are, stands in rows, each high enough for a finger")
+    {
+        GridModel grid = room_grid(2, 9);
+        for (std::size_t i = 0; i < 9; ++i) {
+            grid.blocks[i].start = 0;
+            grid.blocks[i].length = 90;
+            grid.blocks[i].lane = static_cast<std::uint16_t>(i);
+            grid.blocks[i].lanes = 9;
+            grid.blocks[i].same_time = true;
+        }
+        for (const std::int32_t view_w : { 390, 820, 1352 }) {
+            CAPTURE(view_w);
+            const GridLayout layout = lay_out_grid(grid, view_w);
+            CHECK(layout.columns[0].w <= view_w - layout.axis_w);
+            Rect before;
+            for (std::size_t i = 0; i < 9; ++i) {
+                const Rect at = layout.rect_of(grid.blocks[i], layout.columns[0]);
+                CHECK(at.h >= 40);
+                CHECK(at.w >= 110);
+                CHECK(at.x + at.w <= layout.columns[0].w);
+                const bool in_row = at.x > before.x && at.y == before.y;
+                const bool in_next_row = at.y >= before.y + before.h && at.x <= before.x;
+                CHECK((i == 0 || in_row || in_next_row));
+                before = at;
+            }
+            CHECK(before.y + before.h <= layout.y_of(90) - layout.head_h);
+        }
     }
 
     TEST_CASE("only what is near the view is full, along both axes")

@@ -1,6 +1,7 @@
 import { Effect, Offer, RowSource } from "#generated/abi.ts";
 import { ByteWriter, splitTexts, textOf } from "../shared/bytes.ts";
 import { Failure } from "../shared/failure.ts";
+import { PlanClient, type PlanNews } from "../plans/client.ts";
 import { findWriter, type Writer } from "../storage/device.ts";
 import type { ProgramEntry } from "../storage/programs.ts";
 import type { StoredRow } from "../storage/rows.ts";
@@ -50,6 +51,7 @@ export interface HostOutlets {
 export class Host {
   private readonly store: Store;
   private readonly programs: Programs;
+  private readonly plans = new PlanClient();
   private loaded: Loaded;
   /** Counts what was loaded: positions of an earlier batch say nothing about the rows of this one. */
   private batch = 0;
@@ -66,7 +68,10 @@ export class Host {
     this.programs = new Programs(this.store, out);
     services.events.onTrouble = (code, detail) => out.offer(Offer.SaveFailed, new Failure(code, detail).encode());
     services.events.onReplaced = () => void this.reload();
-    signal.addEventListener("abort", () => this.programs.end());
+    signal.addEventListener("abort", () => {
+      this.programs.end();
+      this.plans.stop();
+    });
   }
 
   /**
@@ -94,7 +99,7 @@ export class Host {
 
   /** True while something is under way of which the core does not know. */
   get isBusy(): boolean {
-    return this.programs.isBusy || this.isFetchingWords || !this.store.isSettled;
+    return this.programs.isBusy || this.plans.isSearching || this.isFetchingWords || !this.store.isSettled;
   }
 
   /** True: what is not durable waits for a later attempt. */
@@ -140,6 +145,8 @@ export class Host {
       case Effect.EraseChoices: return this.erase(bytes);
       case Effect.LeaveSetTime: return leaveSetTime();
       case Effect.ScrollRooms: return this.out.turnRooms(textOf(bytes) === "next");
+      case Effect.FindPlan: return this.findPlan(bytes);
+      case Effect.EndPlanSearch: return this.plans.stop();
       case Effect.DocumentTitle: return this.out.title(textOf(bytes));
     }
   }
@@ -186,6 +193,15 @@ export class Host {
     this.store.erase(bytes.slice(4 + count * idSize), ids).catch((reason: unknown) => {
       const { code, detail } = storageErrorOf(reason);
       this.out.offer(Offer.SaveFailed, new Failure(code, detail).encode());
+    });
+  }
+
+  /** u32 number, problem. */
+  private findPlan(bytes: Uint8Array): void {
+    const number = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0, true);
+    this.plans.find(bytes.slice(4), (news) => {
+      this.out.offer(Offer.PlanNews, planNews(number, news));
+      this.out.settle();
     });
   }
 
@@ -245,6 +261,13 @@ export class Host {
       (_, index) => this.loaded.rows[view.getUint32(8 + index * 4, true)]!);
     return { rows, records: bytes.subarray(8 + count * 4) };
   }
+}
+
+/** u32 number, u32 permille, u8 failed, solution. */
+function planNews(number: number, news: PlanNews): Uint8Array {
+  const permille = news.kind === "progress" ? news.permille : 0;
+  const bytes = new ByteWriter().number(number).number(permille).byte(Number(news.kind === "failed"));
+  return (news.kind === "solved" ? bytes.raw(news.solution) : bytes).take();
 }
 
 function leaveSetTime(): void {

@@ -20,6 +20,7 @@ const tags: Readonly<Record<Role, string>> = {
   [Role.Status]: "p",
   [Role.Alert]: "p",
   [Role.Icon]: "span",
+  [Role.Extent]: "span",
   [Role.Progress]: "progress",
   [Role.TermList]: "dl",
   [Role.Term]: "dt",
@@ -49,8 +50,9 @@ const fields: readonly Role[] = [
 ];
 type Field = HTMLInputElement | HTMLTextAreaElement;
 /** Elements that may not be named by aria-label. */
-const nameless: readonly Role[] =
-  [Role.Text, Role.Paragraph, Role.Icon, Role.Term, Role.Definition, Role.Quote, Role.Preformatted, ...runs];
+const nameless: readonly Role[] = [
+  Role.Text, Role.Paragraph, Role.Icon, Role.Extent, Role.Term, Role.Definition, Role.Quote, Role.Preformatted, ...runs,
+];
 const styleNames = style_names.split(" ");
 const putWords = 16;
 const decoder = new TextDecoder();
@@ -417,6 +419,7 @@ function setUp({ element, role }: Item): void {
       element.setAttribute("role", "alert");
       break;
     case Role.Icon:
+    case Role.Extent:
       element.setAttribute("aria-hidden", "true");
       break;
     default:
@@ -464,8 +467,9 @@ function toggleAttribute(element: Element, name: string, value: string): void {
 }
 
 /** Rectangles are custom properties: the HTML presentation's rules do not use them but for the rows' heights. */
-function writeStyle({ element, rect: [x, y, w, h], spacing, icon }: Item): void {
-  let style = w || h || x || y ? `--x:${x}px;--y:${y}px;--w:${w}px;--h:${h}px;` : "";
+function writeStyle({ element, role, rect: [x, y, w, h], spacing, icon }: Item): void {
+  const [left, across] = role === Role.Extent ? [`${x / 10}%`, `${w / 10}%`] : [`${x}px`, `${w}px`];
+  let style = w || h || x || y ? `--x:${left};--y:${y}px;--w:${across};--h:${h}px;` : "";
   if (spacing) style += `letter-spacing:${spacing.toFixed(4)}px;`;
   if (icon) style += `--icon:var(--icon-${icon});`;
   if (style || element.hasAttribute("style")) element.style.cssText = style;

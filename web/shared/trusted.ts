@@ -1,5 +1,5 @@
 /** Where our own scripts lie in the site. Nothing else ever becomes a worker. */
-const workers = ["lazy/files.js"] as const;
+const workers = ["lazy/files.js", "lazy/plans.js"] as const;
 
 interface TrustedPolicy {
   createScriptURL(address: string): string;

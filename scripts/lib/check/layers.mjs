@@ -19,6 +19,7 @@ export const layers = [
   { folder: "host/headless", mayInclude: ["base"] },
   { folder: "host/planner_web", mayInclude: ["base", "program", "agenda", "planner", "app", "ui", "generated"] },
   { folder: "host/command_line", mayInclude: ["base", "program", "agenda", "planner", "formats", "host/headless"] },
+  { folder: "host/plans_web", mayInclude: ["base", "program", "agenda", "planner", "generated"] },
   { folder: "host/files_web", mayInclude: ["base", "program", "agenda", "formats", "generated"] },
 ];
 

@@ -27,8 +27,9 @@ Planned make_planned(const Program& program, const Agenda& agenda, PlanSettings 
     made.conflicts = find_conflicts(attendances, problem.transfers, together, problem.allowance);
     made.groups = group_clashes(attendances.size(), made.conflicts);
 
-    made.plan = find_best_plan(problem);
-    made.left_out = explain_left_out(program, made.request, made.plan);
+    PlanSolution solution = solve_plan(problem);
+    made.left_out = explain_left_out(program, made.request, solution);
+    made.plan = std::move(solution.plan);
     std::vector<OccurrenceIndex> chosen;
     for (const std::uint32_t i : made.plan.chosen) chosen.push_back(made.request.occurrences[i]);
     const Proposals proposals(program, agenda, made.settings, chosen);

@@ -37,6 +37,7 @@ enum class Offer : std::uint32_t {
     Settings,  ///< what `Effect::SaveSettings` gave
     Shelf,     ///< u32 n, n x {read time, u32 size, source, u32 size, title}
     FilesKept, ///< digits: how many files were read besides the one that opened
+    PlanNews,  ///< u32 number, u32 permille, u8 1 if it failed, solution
     Zone,      ///< "name\0", then pairs of {i32 instant, i32 offset}, minutes; none: its name alone
 };
 
@@ -64,7 +65,9 @@ enum class Effect : std::uint32_t {
     EraseChoices,   ///< u32 n, n x choice id (16 hex digits) that are kept, their records
     CheckProgram,   ///< source: from its address, unless the file is the one that is open
     LeaveSetTime,   ///< the page once more, without the time that its address sets
-    ScrollRooms,    ///< "next" or "previous": the grid, by the rooms that are in view
+    FindPlan,       ///< u32 number, problem
+    EndPlanSearch,
+    ScrollRooms, ///< "next" or "previous": the grid, by the rooms that are in view
 };
 
 enum Redraw : std::uint32_t {

@@ -75,6 +75,13 @@ struct EffectWriter {
         }
         put(abi::Effect::EraseChoices, { head.view(), erase.rest });
     }
+    void operator()(const FindPlan& find)
+    {
+        ByteWriter number;
+        number.number(find.number);
+        put(abi::Effect::FindPlan, { number.view(), find.problem });
+    }
+    void operator()(const EndPlanSearch&) { text(abi::Effect::EndPlanSearch, {}); }
     void operator()(const ScrollRooms& scroll) { text(abi::Effect::ScrollRooms, scroll.way); }
     void operator()(const Download& download)
     {

@@ -39,8 +39,8 @@ public:
         take_offers();
         if (state_.language.tag().empty()) return &output_; // nothing has words yet
         take_activation();
+        watch_plan(state_, effects_);
         hand_over_effects();
-        plan_waits_ = work_on_plan(state_);
         make_page_if_changed();
         if (scene_.take(scene_input())) {
             const double from = emscripten_get_now();
@@ -232,7 +232,7 @@ private:
             static_cast<std::uint32_t>(state_.unsaved.size()) + (state_.loading ? 1 : 0);
         output_.layout = static_cast<std::uint32_t>(ui::layout_of(input.viewport_w));
         output_.right_to_left = page_.right_to_left ? 1 : 0;
-        output_.busy = rows_wait_ || plan_waits_ ? 1 : 0;
+        output_.busy = rows_wait_ ? 1 : 0;
         output_.has_detail = is_detail(state_.route.screen) ? 1 : 0;
         output_.help_keys = state_.preferences.help_keys ? 1 : 0;
         output_.plain_page = state_.preferences.plain_page ? 1 : 0;
@@ -252,8 +252,7 @@ private:
     PageModel page_;
     PageRevision page_revision_;
     bool page_changed_ = false;
-    bool plan_waits_ = false; ///< the best plan is still looked for
-    bool rows_wait_ = false;  ///< as the last description said: frames without one change nothing
+    bool rows_wait_ = false; ///< as the last description said: frames without one change nothing
     ui::Scene scene_;
 
     // What the last output points into.

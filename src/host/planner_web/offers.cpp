@@ -92,6 +92,19 @@ std::optional<HostEvent> read_zone(ByteView bytes)
     return ZoneDescribed { ZoneRules(std::move(name), std::move(transitions)) };
 }
 
+std::optional<HostEvent> read_plan_news(ByteView bytes)
+{
+    ByteReader in(bytes);
+    PlanNews news;
+    news.number = in.number<std::uint32_t>();
+    news.permille = in.number<std::uint32_t>();
+    news.failed = in.number<std::uint8_t>() != 0;
+    const ByteView solution = in.raw(in.left());
+    news.solution.assign(solution.begin(), solution.end());
+    if (in.failed()) return std::nullopt;
+    return news;
+}
+
 Error read_error(ByteView bytes)
 {
     return decode_error(bytes).value_or(Error { ErrorCode::ReaderStopped, {}, {}, {} });
@@ -131,6 +144,7 @@ std::optional<HostEvent> read_offer(abi::Offer kind, ByteView bytes)
     case abi::Offer::FilesKept:
         return FilesKept { static_cast<std::uint32_t>(number_of(text_of(bytes), 10)) };
     case abi::Offer::Zone: return read_zone(bytes);
+    case abi::Offer::PlanNews: return read_plan_news(bytes);
     case abi::Offer::NothingStored: return NothingStored {};
     case abi::Offer::RecordSaved: return RecordSaved { number_of(text_of(bytes), 16) };
     case abi::Offer::SaveFailed: return SaveFailed { read_error(bytes) };

@@ -12,6 +12,7 @@ constexpr std::uint64_t pick_part = 2;
 void actions_ui(Ui& ui, const BestPlanModel& plan)
 {
     auto actions = ui.group(Style::PlanActions);
+    if (plan.retry) action_ui(ui, *plan.retry, Style::PrimaryButton);
     if (plan.use) action_ui(ui, *plan.use, Style::PrimaryButton);
     if (plan.pick) action_ui(ui, *plan.pick, Style::OutlineButton);
     action_ui(ui, plan.not_now, plan.use ? Style::QuietButton : Style::OutlineButton);
@@ -24,8 +25,9 @@ void best_plan_ui(Ui& ui, const BestPlanModel& plan, Pane& pane)
     auto list = ui.pane(pane, { .label = plan.title, .scroll_key = plan.scroll_key });
     if (plan.empty) return empty_ui(ui, *plan.empty, "star");
     auto page = ui.group(Style::Page);
-    if (!plan.searching.empty()) {
-        ui.paragraph(plan.searching, Style::ListNote, text_line);
+    if (!plan.searching.empty() || !plan.failed.empty()) {
+        const PageText& line = plan.searching.empty() ? plan.failed : plan.searching;
+        ui.paragraph(line, Style::ListNote, text_line);
         return actions_ui(ui, plan);
     }
     {

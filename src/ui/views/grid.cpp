@@ -199,7 +199,10 @@ PlacedBlock place_block(const GridModel& grid, const GridModel::Block& block, co
     if (!grid.now) return placed;
     const std::int32_t passed = grid.now->minute - block.start;
     placed.is_over = passed >= block.length;
-    if (passed > 0 && !placed.is_over) placed.elapsed_h = std::min(passed * grid_minute_h, rect.h);
+    // Those that share a time in rows are not as high as they are long.
+    const bool is_true_to_time = rect.h + 2 * focus_w >= block.length * grid_minute_h;
+    if (passed > 0 && !placed.is_over && is_true_to_time)
+        placed.elapsed_h = std::min(passed * grid_minute_h, rect.h);
     return placed;
 }
 

@@ -12,6 +12,10 @@ constexpr std::int32_t block_gap_below = 2;
 constexpr std::int32_t block_gap_beside = 4;
 constexpr std::int32_t phone_lane_w = 136;
 constexpr std::int32_t strip_w = 44;
+// So many of the same time stand beside each other whatever there is room for; more stand in rows,
+// too, which are high enough for a finger.
+constexpr std::int32_t always_beside_max = 3;
+constexpr std::int32_t shared_row_h_min = 44;
 
 /// What the strips of a column take at its end.
 std::int32_t strips_width(const GridModel::Column& column)
@@ -19,19 +23,39 @@ std::int32_t strips_width(const GridModel::Column& column)
     return column.strips * (strip_w + block_gap_beside);
 }
 
-std::int32_t column_width(const GridModel::Column& column, const GridLayout& layout,
-    std::int32_t view_w, std::size_t count)
+/// What a column has that holds no more than one session at a time, without the gap beside it.
+std::int32_t plain_width(const GridLayout& layout, std::int32_t view_w, std::size_t count)
 {
-    if (layout.phone) {
-        const std::int32_t one = view_w - layout.axis_w - grid_phone_gap - grid_phone_peek;
-        const std::int32_t lanes_w = column.lanes > 1 ? column.lanes * phone_lane_w : 0;
-        return std::max(one, lanes_w + strips_width(column)) + grid_phone_gap;
-    }
+    if (layout.phone) return view_w - layout.axis_w - grid_phone_gap - grid_phone_peek;
     const std::int32_t room = view_w - layout.axis_w;
     const std::int32_t fit = std::max(room / grid_column_w, 1);
     const std::int32_t shown = std::min(fit, static_cast<std::int32_t>(count));
-    const std::int32_t one = std::min(room / std::max(shown, 1), grid_column_w_max);
-    return std::max(one, column.lanes * grid_lane_w + strips_width(column));
+    return std::min(room / std::max(shown, 1), grid_column_w_max);
+}
+
+/// How many blocks stand beside each other where this one does.
+std::int32_t lanes_beside(const GridModel::Block& block, std::int32_t fit)
+{
+    if (!block.same_time || block.lanes <= always_beside_max) return block.lanes;
+    const std::int32_t rows = std::max(block.length * grid_minute_h / shared_row_h_min, 1);
+    const std::int32_t needed = (block.lanes + rows - 1) / rows;
+    return std::max(needed, std::min<std::int32_t>(fit, block.lanes));
+}
+
+GridLayout::Column lay_out_column(const GridModel& grid, const GridModel::Column& column,
+    const GridLayout& layout, std::int32_t plain_w)
+{
+    GridLayout::Column at;
+    at.strips_w = strips_width(column);
+    const std::int32_t lane_w = layout.phone ? phone_lane_w : grid_lane_w;
+    at.lanes_fit = std::max((plain_w - at.strips_w) / lane_w, 1);
+    std::int32_t lanes = 1;
+    for (std::size_t i = column.first_block; i < column.first_block + column.block_count; ++i)
+        if (!grid.blocks[i].strip)
+            lanes = std::max(lanes, lanes_beside(grid.blocks[i], at.lanes_fit));
+    const std::int32_t needed = lanes > 1 || !layout.phone ? lanes * lane_w : 0;
+    at.w = std::max(plain_w, needed + at.strips_w) + (layout.phone ? grid_phone_gap : 0);
+    return at;
 }
 
 } // namespace
@@ -51,10 +75,14 @@ Rect GridLayout::rect_of(const GridModel::Block& block, const Column& column) co
     if (block.strip)
         return { inset + room + block_gap_beside + block.lane * (strip_w + block_gap_beside), y,
             strip_w, block_h };
-    const std::int32_t from = room * block.lane / block.lanes;
-    const std::int32_t to = room * (block.lane + 1) / block.lanes;
-    const std::int32_t gap = block.lane + 1 < block.lanes ? block_gap_beside : 0;
-    return { inset + from, y, to - from - gap, block_h };
+    const std::int32_t across = lanes_beside(block, column.lanes_fit);
+    const std::int32_t lane = block.lane % across, row = block.lane / across;
+    const std::int32_t rows = (block.lanes + across - 1) / across;
+    const std::int32_t from = room * lane / across, to = room * (lane + 1) / across;
+    const std::int32_t gap = lane + 1 < across ? block_gap_beside : 0;
+    const std::int32_t above = block_h * row / rows, below = block_h * (row + 1) / rows;
+    const std::int32_t gap_below = row + 1 < rows ? block_gap_below : 0;
+    return { inset + from, y + above, to - from - gap, below - above - gap_below };
 }
 
 Rect GridLayout::rect_of(const GridModel::Band& band) const
@@ -71,10 +99,11 @@ GridLayout lay_out_grid(const GridModel& grid, std::int32_t view_w)
     layout.phone = view_w < row_wide_from;
     layout.axis_w = layout.phone ? grid_phone_axis_w : grid_axis_w;
     layout.head_h = layout.phone ? grid_phone_head_h : grid_head_h;
+    const std::int32_t plain_w = plain_width(layout, view_w, grid.columns.size());
     std::int32_t x = layout.axis_w;
     for (const GridModel::Column& column : grid.columns) {
-        layout.columns.push_back(
-            { x, column_width(column, layout, view_w, grid.columns.size()), strips_width(column) });
+        layout.columns.push_back(lay_out_column(grid, column, layout, plain_w));
+        layout.columns.back().x = x;
         x += layout.columns.back().w;
     }
     // The last column of a phone can come to the same place as the others.

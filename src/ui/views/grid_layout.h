@@ -14,8 +14,9 @@ struct GridLayout {
     std::int32_t axis_w = 0, head_h = 0;
     std::int32_t w = 0, h = 0;
     struct Column {
-        std::int32_t x = 0, w = 0; ///< to the next one
-        std::int32_t strips_w = 0; ///< of it for the strips at its end
+        std::int32_t x = 0, w = 0;  ///< to the next one
+        std::int32_t strips_w = 0;  ///< of it for the strips at its end
+        std::int32_t lanes_fit = 1; ///< beside each other in a column that is no wider than others
     };
     std::vector<Column> columns;
 

@@ -1,5 +1,8 @@
 #include "app/support/world.h"
 
+#include "app/update_plan.h"
+#include "planner/plan_message.h"
+
 #include "support/files.h"
 
 namespace hallway::test {
@@ -109,6 +112,16 @@ std::vector<std::string> titles_of(const PageModel& page)
     if (page.program)
         for (const SessionRow& row : page.program->rows) titles.emplace_back(row.title);
     return titles;
+}
+
+void World::find_plan()
+{
+    watch_plan(state, effects);
+    for (const FindPlan& find : take<FindPlan>()) {
+        const auto problem = decode_problem(find.problem);
+        check(problem.has_value(), "the problem cannot be read");
+        hear(PlanNews { find.number, 1000, false, encode_solution(solve_plan(*problem)) });
+    }
 }
 
 PageModel World::page(Layout layout) const

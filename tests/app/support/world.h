@@ -26,6 +26,8 @@ struct World {
     [[nodiscard]] ReadTime minutes_ago(int minutes) const;
     void act(const Intent& intent) { update(state, intent, effects); }
     void hear(const HostEvent& event) { receive(state, event, effects); }
+    /// Has the best plan found, as the host does, if the screen that shows it is open.
+    void find_plan();
     /// What it shows lasts until the program ends, so that a part of it can be looked at alone.
     [[nodiscard]] PageModel page(Layout layout = Layout::Phone) const;
     /// Takes the effects of one kind out of what has gathered.

@@ -30,7 +30,8 @@ const roles = {
   Heading: Role.Heading, Text: Role.Text, Paragraph: Role.Paragraph, Link: Role.Link, Toggle: Role.Toggle,
   Button: Role.Button, SearchField: Role.SearchField, AddressField: Role.AddressField, Status: Role.Status,
   Alert: Role.Alert, Icon: Role.Icon, Progress: Role.Progress, TermList: Role.TermList, Term: Role.Term,
-  Definition: Role.Definition, TextArea: Role.TextArea, RadioGroup: Role.RadioGroup, Radio: Role.Radio,
+  Definition: Role.Definition, TextArea: Role.TextArea, Extent: Role.Extent,
+  RadioGroup: Role.RadioGroup, Radio: Role.Radio,
 };
 const kinds = {
   Header: PaneKind.Header, Views: PaneKind.Views, Controls: PaneKind.Controls, List: PaneKind.List,
