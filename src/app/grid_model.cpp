@@ -351,10 +351,10 @@ private:
             return block;
         }
         const OccurrenceIndex index = program_.index_of(occurrence);
+        block.going = is_pinned(program_, state_.agenda, index);
         block.people = with_before(block.people,
-            is_pinned(program_, state_.agenda, index)
-                ? std::string(language_.text(Text::ChoiceGoing))
-                : clash_text(program_, language_, rivalries_of(rivalries_, index)));
+            block.going ? std::string(language_.text(Text::ChoiceGoing))
+                        : clash_text(program_, language_, rivalries_of(rivalries_, index)));
         return block;
     }
 

@@ -45,7 +45,7 @@ struct GridModel {
         bool strip = false;     ///< runs beside so much that it stands as a narrow strip
         std::uint8_t track_color = 0;
         Keenness keenness = Keenness::None;
-        bool saved = false, current = false, cancelled = false;
+        bool saved = false, current = false, cancelled = false, going = false;
     };
     /// A break in several rooms at once, across columns that stand beside each other.
     struct Band {

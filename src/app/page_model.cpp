@@ -130,6 +130,7 @@ bool has_something_to_open(const PageModel& page)
 {
     if (page.plan) return !page.plan->empty;
     if (page.program) return !page.program->empty;
+    if (page.best_plan) return !page.best_plan->days.empty();
     return page.now != nullptr;
 }
 

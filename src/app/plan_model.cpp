@@ -211,6 +211,13 @@ PlanModel::Entry make_entry(const AppState& state, const Program& program, const
     const Language& language = state.language;
     PlanModel::Entry shown;
     shown.card = make_session_card(state, program, entry.occurrence);
+    const auto is_gone_to = [&](OccurrenceIndex index) {
+        return is_pinned(program, state.agenda, index);
+    };
+    shown.card.passed_over = !is_gone_to(entry.occurrence)
+        && std::ranges::any_of(entry.conflicts, [&](const PlanConflict& conflict) {
+               return conflict.judgement.verdict == Verdict::Overlaps && is_gone_to(conflict.other);
+           });
     add_free_time(shown, state, program, plan, day, entry.free_before);
     if (const auto* group = find_group(plan, entry.occurrence);
         group && group->front() == entry.occurrence)

@@ -162,6 +162,8 @@ private:
             row.over = is_event_on_ && can_be_over(*occurrence) && occurrence->end <= now_.minutes;
             // Nor does a pale one.
             if (row.over) row.track = with_before(row.track, language_.text(Text::RowOver));
+            row.going = !row.cancelled
+                && is_pinned(program_, state_.agenda, program_.index_of(*occurrence));
             row.mark = mark_text(*occurrence);
         } else {
             row.room = program_.text(session.written_place);

@@ -51,6 +51,7 @@ struct SessionCard {
     PageText change_name; ///< accessible: "Change: Lunch with Ada"; empty: it is a session
     bool current = false; ///< its detail is open beside the list
     bool cancelled = false;
+    bool passed_over = false; ///< the attendee is going to something else at its time
 };
 
 } // namespace hallway

@@ -44,7 +44,8 @@ struct SessionRow {
     bool saved = false;                 ///< the star's state is durable
     bool current = false;               ///< its detail is open beside the list
     bool cancelled = false;
-    bool over = false; ///< it has ended, and the event goes on
+    bool over = false;  ///< it has ended, and the event goes on
+    bool going = false; ///< what `mark` says
 };
 
 /// Rows with the same start under one sticky heading.

@@ -87,8 +87,8 @@ inline constexpr int pane_kind_count = 7;
 enum class Style : std::uint8_t {
     None,
     Slot, SlotHead, SlotTime, SlotNote, SlotCount, Rows,
-    RowPhone, RowWide, RowHeading, RowTitle, RowMeta, RowThird, RowMark, RowRoom, RowTrack,
-    RowLength, Star,
+    RowPhone, RowWide, RowHeading, RowTitle, RowMeta, RowThird, RowMark, RowGoing, RowRoom,
+    RowTrack, RowLength, Star,
     PageTitle, PageNote, Tools, IconButton, ViewItem, ViewLink, Logo,
     Search, Days, DayMenu, DayRow, DayTab, DayLabel, DayCount,
     Chips, Chip, ChipWide, ChipLabel, ChipCount, ChipEnd,

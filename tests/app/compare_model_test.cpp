@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "app/grid_model.h"
 #include "app/support/world.h"
 
 #include <algorithm>
@@ -104,6 +105,25 @@ TEST_SUITE("app/compare_model")
         world.act(compared(world).packages[trams].go->intent);
         CHECK_FALSE(compared(world).packages[trams].go->on);
         CHECK(compared(world).packages.size() == 2);
+    }
+
+    TEST_CASE("in my plan and in the list what was chosen stands out, and its rival steps back")
+    {
+        World world = comparing();
+        world.act(compared(world).packages[git].go->intent);
+        world.act(OpenLink { "#/plan" });
+        const PageModel plan = world.page();
+        REQUIRE(plan.plan->entries.size() == 2);
+        for (const PlanModel::Entry& entry : plan.plan->entries)
+            CHECK(entry.card.passed_over == (entry.card.title == "Trams of Łódź"));
+        world.act(OpenLink { "#/program" });
+        const PageModel list = world.page();
+        CHECK(row_of(list, "Evolving Git").going);
+        CHECK_FALSE(row_of(list, "Trams of Łódź").going);
+        world.act(OpenLink { "#/grid" });
+        const PageModel grid = world.page();
+        for (const GridModel::Block& block : grid.grid->blocks)
+            CHECK(block.going == (block.title == "Evolving Git"));
     }
 
     TEST_CASE("coming when the other one is over settles it; both stars stay")

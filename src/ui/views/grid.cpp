@@ -212,15 +212,17 @@ void block_ground_ui(
     const Rect rect { 0, 0, at.rect.w, at.rect.h };
     if (!ui.drawing(rect)) return;
     const NodeKey key = ui.current_key();
-    const bool picked = is_starred(block.keenness) || block.current, pressed = ui.is_pressed(key);
+    const bool picked = is_starred(block.keenness) || block.current || block.going;
+    const bool pressed = ui.is_pressed(key);
     Token ground = picked ? Token::AccentTint : Token::Surface;
     if (pressed)
         ground = picked ? Token::AccentTint2 : Token::Surface3;
     else if (ui.is_hovered(key))
         ground = picked ? Token::AccentTint2 : Token::Surface2;
-    const std::int32_t edge = block.current ? focus_w : border_w;
+    const bool bold = block.current || block.going;
+    const std::int32_t edge = bold ? focus_w : border_w;
     const Token line = picked ? Token::AccentLine : Token::Line;
-    ui.fill(rect, block.current ? Token::Accent : line, form.radius);
+    ui.fill(rect, bold ? Token::Accent : line, form.radius);
     const Rect inside { edge, edge, rect.w - 2 * edge, rect.h - 2 * edge };
     ui.fill(inside, ground, form.radius - edge);
     if (const std::int32_t h = std::min(at.elapsed_h, inside.h); h > 0) {
@@ -240,8 +242,8 @@ TextStyle in_block(const Ui& ui, const GridModel::Block& block, bool is_over, Te
 {
     if (is_over && style.style != Style::BlockTime) style.color = Token::Text3;
     // The darker grounds want darker letters.
-    const bool dark =
-        ui.is_pressed(ui.current_key()) || is_starred(block.keenness) || block.current;
+    const bool dark = ui.is_pressed(ui.current_key()) || is_starred(block.keenness) || block.current
+        || block.going;
     if (style.color == Token::Text3 && dark) style.color = Token::Text2;
     if (block.cancelled && style.style == Style::BlockTitle) {
         style.color = Token::Text2;

@@ -22,11 +22,11 @@ constexpr int found_row_nodes = 3;
 constexpr TextStyle phone_title { Style::RowTitle, 22, Token::Text, FlagStrong | FlagTwoLines };
 constexpr TextStyle phone_meta { Style::RowMeta, 20, Token::Text2, 0 };
 constexpr TextStyle phone_third { Style::RowThird, 16, Token::Text3, FlagTabular };
-constexpr TextStyle phone_mark { Style::RowMark, 16, Token::Text, FlagTabular | FlagStrong };
+constexpr TextStyle phone_mark { Style::RowMark, 16, Token::Overlap, FlagTabular | FlagStrong };
 constexpr TextStyle wide_title { Style::RowTitle, 22, Token::Text, FlagStrong };
 constexpr TextStyle wide_meta { Style::RowMeta, 20, Token::Text2, 0 };
 constexpr TextStyle wide_room { Style::RowRoom, 20, Token::Text, 0 };
-constexpr TextStyle wide_mark { Style::RowMark, 16, Token::Text, FlagStrong };
+constexpr TextStyle wide_mark { Style::RowMark, 16, Token::Overlap, FlagStrong };
 constexpr TextStyle wide_track { Style::RowTrack, 16, Token::Text3, 0 };
 constexpr TextStyle wide_length { Style::RowLength, 20, Token::Text2, FlagTabular | FlagAlignEnd };
 constexpr std::uint8_t time_line = 22;
@@ -238,7 +238,11 @@ void row_ground_ui(
 /// On the darkest ground, in cancelled rows and in those that have ended a text has another colour.
 TextStyle in_row(const Ui& ui, const SessionRow& row, TextStyle style)
 {
-    if (row.over && style.style != Style::RowMark) style.color = Token::Text3;
+    if (row.going && style.style == Style::RowMark) {
+        style.style = Style::RowGoing;
+        style.color = Token::Accent;
+    }
+    if (row.over) style.color = Token::Text3;
     if (style.color == Token::Text3 && ui.is_pressed(ui.current_key())) style.color = Token::Text2;
     if (row.cancelled && style.style == Style::RowTitle) {
         style.color = Token::Text2;
@@ -322,7 +326,7 @@ void wide_row_ui(Ui& ui, const SessionRow& row, const ListLayout& layout)
     // Of the two that do not fit beside each other the mark is what has to be known.
     const Rect below { row_wide_text_x, row_wide_meta_y, at.title_w, wide_meta.line };
     if (!row.mark.empty())
-        ui.text(row.mark, below, wide_mark);
+        ui.text(row.mark, below, in_row(ui, row, wide_mark));
     else if (!row.people.empty())
         ui.text(row.people, below, in_row(ui, row, wide_meta));
     if (!row.room.empty()) {

@@ -37,7 +37,8 @@ void mark_ui(Ui& ui, const SessionCard::Mark& mark, std::uint64_t key)
 void session_card_ui(Ui& ui, const SessionCard& card, CardForm form)
 {
     const bool own = !card.change_name.empty();
-    const int flags = (card.current ? FlagCurrent : 0) | (card.cancelled ? FlagStruck : 0);
+    const int flags = (card.current ? FlagCurrent : 0) | (card.cancelled ? FlagStruck : 0)
+        | (card.passed_over ? FlagOver : 0);
     auto item = ui.item(card.key, form == CardForm::Timed ? Style::TimedCard : Style::Card, {},
         card.track_color, static_cast<std::uint16_t>(flags));
     if (form == CardForm::Timed && !card.start.empty()) times_ui(ui, card);
