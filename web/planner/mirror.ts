@@ -439,7 +439,7 @@ function classesOf(item: Item, style: Style, flags: number): string {
   if (flags & Flag.FlagTabular) names.push("tabular");
   if (flags & Flag.FlagStruck) names.push("struck");
   if (flags & Flag.FlagSticky) names.push("sticky");
-  if (flags & Flag.FlagCurrent && item.role === Role.Item) names.push("current");
+  if (flags & Flag.FlagCurrent && (item.role === Role.Item || item.role === Role.Extent)) names.push("current");
   return names.filter(Boolean).join(" ");
 }
 

@@ -91,9 +91,9 @@ export const smallTargets = (page) => page.evaluate(() => {
     if (!hits(x, y)) continue; // under a head
     const misses = [[x - reach, y], [x + reach, y], [x, y - reach], [x, y + reach]].filter((at) => !hits(...at));
     if (misses.length === 0) continue;
-    // A part of it is under a head.
+    // A part of it is under a head, or under a notice that goes away.
     const isCovered = misses.some(([atX, atY]) =>
-      root.elementFromPoint(atX, atY)?.closest(".sticky, .slot-head, .controls"));
+      root.elementFromPoint(atX, atY)?.closest(".sticky, .slot-head, .controls, .toast"));
     if (target.closest(".scroller") && isCovered) continue;
     const name = target.getAttribute("aria-label") ?? target.textContent;
     found.push(`${Math.round(width)} x ${Math.round(height)}: ${name}`);
