@@ -1,6 +1,8 @@
 // Choices between sessions that clash: said once after a star, grouped in my plan, compared, decided, planned, undone.
 
 import assert from "node:assert/strict";
+import { join } from "node:path";
+import { siteFolder } from "../../scripts/lib/paths.mjs";
 import { browserTest } from "./support/browser.mjs";
 import { faults } from "./support/axe.mjs";
 import { press, tabTo } from "./support/keys.mjs";
@@ -68,6 +70,20 @@ browserTest("a session that is given again leads to the time that is free", asyn
   assert.equal(await groups(page).count(), 0);
   assert.equal(await page.locator(".mark-overlap").count(), 0);
 });
+
+browserTest("a search for the best plan that cannot start says so, and can be tried again",
+  { expectedErrors: [/Failed to load/] }, async ({ page, open, server }) => {
+    const text = (words) => page.locator("hallway-planner .list").getByText(words);
+    server.set("/lazy/plans.js", { status: 404, body: "" });
+    await open(sample);
+    await settled(page);
+    await starAll(page, [script, timetable]);
+    await go(page, "#/best-plan");
+    await text("The search for the best plan didn't get through.").waitFor();
+    server.set("/lazy/plans.js", { file: join(siteFolder, "lazy/plans.js"), type: "text/javascript" });
+    await page.getByRole("button", { name: "Try again" }).click();
+    await text("From your stars, 1 of 2 fit.").waitFor();
+  });
 
 browserTest("the best plan is proposed, used, taken back at once, and kept over a reload",
   { context: { ...phone, bypassCSP: true } }, async ({ page, open }) => {
