@@ -13,6 +13,53 @@ bool is_within(const Program& program, std::uint32_t session, std::uint32_t ance
     return false;
 }
 
+bool have_room_in_common(const Program& program, const pack::OccurrenceRecord& occurrence,
+    const pack::OccurrenceRecord& other)
+{
+    const auto rooms = program.rooms_of(other);
+    return std::ranges::any_of(program.rooms_of(occurrence),
+        [&](std::uint32_t room) { return std::ranges::find(rooms, room) != rooms.end(); });
+}
+
+/// Whether the attendee walks from one to the other: posters, or parts of one session.
+bool is_walked_past(const Program& program, std::uint32_t session, std::uint32_t other)
+{
+    const pack::SessionRecord& one = program.sessions()[session];
+    const pack::SessionRecord& two = program.sessions()[other];
+    const bool posters =
+        one.kind == pack::SessionKind::Poster && two.kind == pack::SessionKind::Poster;
+    return session != other && (posters || (one.parent != pack::none && one.parent == two.parent));
+}
+
+using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+/// Those of `pairs_together` that stand in one room at the same time.
+void add_walked_past(
+    const Program& program, std::span<const OccurrenceIndex> occurrences, Pairs& pairs)
+{
+    std::vector<std::uint32_t> order; // Of those that may be walked past, by start.
+    for (std::uint32_t i = 0; i < occurrences.size(); ++i) {
+        const auto& session = program.sessions()[program.occurrence(occurrences[i]).session];
+        if (session.kind == pack::SessionKind::Poster || session.parent != pack::none)
+            order.push_back(i);
+    }
+    const auto at = [&](std::uint32_t i) -> const pack::OccurrenceRecord& {
+        return program.occurrence(occurrences[i]);
+    };
+    sort_things(order, [&](std::uint32_t i, std::uint32_t j) {
+        return std::pair(at(i).start, i) < std::pair(at(j).start, j);
+    });
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const pack::OccurrenceRecord& one = at(order[i]);
+        for (std::size_t j = i + 1; j < order.size() && at(order[j]).start < one.end; ++j) {
+            const pack::OccurrenceRecord& other = at(order[j]);
+            if (other.start < other.end && is_walked_past(program, one.session, other.session)
+                && have_room_in_common(program, one, other))
+                pairs.emplace_back(std::minmax(order[i], order[j]));
+        }
+    }
+}
+
 } // namespace
 
 std::vector<OccurrenceIndex> standing_occurrences(
@@ -65,7 +112,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_together(
         return program.occurrence(occurrences[i]).session;
     };
     for (std::uint32_t i = 0; i < occurrences.size(); ++i) of_session[session_of(i)].push_back(i);
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    Pairs pairs;
     for (std::uint32_t i = 0; i < occurrences.size(); ++i) {
         const std::uint32_t own = session_of(i);
         for (std::uint32_t at = own; at != pack::none; at = program.sessions()[at].parent) {
@@ -73,7 +120,9 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_together(
                 if (at != own || other > i) pairs.emplace_back(std::minmax(i, other));
         }
     }
-    sort_things(pairs);
+    add_walked_past(program, occurrences, pairs);
+    sort_things(pairs); // A poster may belong to a poster.
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     return pairs;
 }
 

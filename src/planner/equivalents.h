@@ -29,8 +29,10 @@ namespace hallway {
 [[nodiscard]] bool belong_together(
     const Program& program, std::uint32_t session, std::uint32_t other);
 
-/// Pairs of `occurrences`, by position, of which attending one is attending the other: of a session
-/// and of what belongs to it. Ascending, the smaller position first.
+/// Pairs of `occurrences`, by position, that never clash: of a session and of what belongs to it,
+/// and what is walked past: posters, or parts of one session, in one room at the same time.
+/// Ascending, the smaller position first.
+/// Source: docs/planning.md, "Attendances".
 [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_together(
     const Program& program, std::span<const OccurrenceIndex> occurrences);
 

@@ -28,6 +28,7 @@ Program small_program(const std::vector<SmallEntry>& entries, ProgramBuilder bui
             draft.key = entry.key;
             draft.title = entry.title.empty() ? entry.key : entry.title;
             draft.again = entry.again;
+            draft.kind = entry.kind;
             draft.parent_key = entry.parent;
             draft.track = builder.track(entry.track);
             for (const std::string& name : entry.people)

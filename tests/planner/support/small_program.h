@@ -22,6 +22,7 @@ struct SmallEntry {
     std::vector<std::string> people = {};
     std::string track = {};
     std::string title = {}; ///< empty: the key
+    pack::SessionKind kind = pack::SessionKind::Talk;
 };
 
 /// Brussels, 31 January and 1 February 2026; days begin at 4:00. `builder` may have rooms and walks
