@@ -40,8 +40,10 @@ struct Draft {
 /// What is open for so long beside what is shorter, as an exhibition, is a strip.
 constexpr std::int32_t strip_length_min = 4 * hour;
 
-void find_strips(std::span<GridModel::Block> blocks)
+/// Returns how many there are: each has a lane of its own.
+std::uint16_t find_strips(std::span<GridModel::Block> blocks)
 {
+    std::uint16_t count = 0;
     const auto is_long = [](const GridModel::Block& it) { return it.length >= strip_length_min; };
     for (GridModel::Block& block : blocks) {
         const Span span { block.start, block.start + block.length };
@@ -50,39 +52,32 @@ void find_strips(std::span<GridModel::Block> blocks)
                 return !is_long(other)
                     && span.overlaps({ other.start, other.start + other.length });
             });
+        if (block.strip) block.lane = count++;
     }
+    return count;
 }
 
-/// Gives each block of a column that is a strip, or each that is none, its lane: those that overlap
-/// stand beside each other, each in the first lane that is free. Returns the most lanes that are
-/// needed at once.
-std::uint16_t set_lanes(std::span<GridModel::Block> blocks, bool strips)
+/// Gives each block of a column that is no strip its lane: those that overlap stand beside each
+/// other, each in the first lane that is free.
+void set_lanes(std::span<GridModel::Block> blocks)
 {
+    std::vector<GridModel::Block*> group; // Those that overlap, one by one.
     std::vector<std::int32_t> lane_ends;
-    std::uint16_t most = 0;
-    std::size_t first = 0;
     std::int32_t group_end = std::numeric_limits<std::int32_t>::min();
-    const auto close_group = [&](std::size_t end) {
-        const auto lanes = static_cast<std::uint16_t>(lane_ends.size());
-        const auto is_like_first = [&](std::size_t i) {
-            return blocks[i].start == blocks[first].start
-                && blocks[i].length == blocks[first].length;
-        };
-        bool same_time = !strips;
-        for (std::size_t i = first; i < end; ++i) same_time &= is_like_first(i);
-        for (std::size_t i = first; i < end; ++i) {
-            if (blocks[i].strip != strips) continue;
-            blocks[i].lanes = lanes;
-            blocks[i].same_time = same_time;
+    const auto close_group = [&] {
+        const bool same_time = std::ranges::all_of(group, [&](const GridModel::Block* it) {
+            return it->start == group.front()->start && it->length == group.front()->length;
+        });
+        for (GridModel::Block* it : group) {
+            it->lanes = static_cast<std::uint16_t>(lane_ends.size());
+            it->same_time = same_time;
         }
-        most = std::max(most, lanes);
-        first = end;
+        group.clear();
         lane_ends.clear();
     };
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-        GridModel::Block& block = blocks[i];
-        if (block.strip != strips) continue;
-        if (block.start >= group_end && i > first) close_group(i);
+    for (GridModel::Block& block : blocks) {
+        if (block.strip) continue;
+        if (block.start >= group_end) close_group();
         const auto lane = std::find_if(lane_ends.begin(), lane_ends.end(),
             [&](std::int32_t end) { return end <= block.start; });
         block.lane = static_cast<std::uint16_t>(lane - lane_ends.begin());
@@ -92,9 +87,9 @@ std::uint16_t set_lanes(std::span<GridModel::Block> blocks, bool strips)
         else
             *lane = end;
         group_end = std::max(group_end, end);
+        group.push_back(&block);
     }
-    if (!blocks.empty()) close_group(blocks.size());
-    return most;
+    close_group();
 }
 
 /// Builds the grid of one event day.
@@ -287,9 +282,8 @@ private:
                 model_.blocks.push_back(make_block(*occurrence, draft.room));
             const auto blocks =
                 std::span(model_.blocks).subspan(column.first_block, column.block_count);
-            find_strips(blocks);
-            set_lanes(blocks, false);
-            column.strips = set_lanes(blocks, true);
+            column.strips = find_strips(blocks);
+            set_lanes(blocks);
             model_.columns.push_back(std::move(column));
         }
     }

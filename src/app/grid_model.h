@@ -22,9 +22,9 @@ struct GridModel {
         PageText href;  ///< of the room's page; empty: it is none
         PageText area;  ///< "Building J"; may be empty
         PageText count; ///< "12 sessions"; empty: only breaks of several rooms
-        PageText place; ///< "room 1 of 31"; empty where there is no room
+        PageText place; ///< "Room 1 of 31"; empty where there is no room
         std::size_t first_block = 0, block_count = 0;
-        std::uint16_t strips = 0; ///< most that stand beside each other as strips
+        std::uint16_t strips = 0;
     };
     /// A session at its time.
     struct Block {
@@ -42,7 +42,8 @@ struct GridModel {
         /// Its place among those at the same time; of a strip: among the strips.
         std::uint16_t lane = 0, lanes = 1;
         bool same_time = false; ///< all of them begin and end together, as posters do
-        bool strip = false;     ///< runs beside so much that it stands as a narrow strip
+        /// Runs beside so much that it stands apart, as a narrow strip or above the times.
+        bool strip = false;
         std::uint8_t track_color = 0;
         Keenness keenness = Keenness::None;
         bool saved = false, current = false, cancelled = false, going = false;
@@ -70,6 +71,12 @@ struct GridModel {
     std::optional<EmptyState> empty;
     std::uint64_t scroll_key = 0;
 };
+
+/// Whether it stands out: it is starred, gone to, or shown beside the grid.
+[[nodiscard]] inline bool is_picked(const GridModel::Block& block)
+{
+    return is_starred(block.keenness) || block.current || block.going;
+}
 
 /// Errors: none; a program without days gives an empty state.
 [[nodiscard]] GridModel make_grid_model(

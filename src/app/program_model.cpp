@@ -21,7 +21,8 @@ public:
         : state_(state), program_(program), language_(state.language), listing_(listing),
           model_(model), conference_(program.text(program.conference().key)),
           rivalries_(find_rivalries(make_own_plan(state, program))),
-          is_event_on_(is_event_on(state, program)), now_(shown_instant(state, program))
+          is_event_on_(is_event_on(state, program)), now_(shown_instant(state, program)),
+          today_(today(state, program))
     {
     }
 
@@ -35,9 +36,15 @@ public:
             add_row(program_.sessions()[occurrence.session], occurrence.session, &occurrence);
             if ((occurrence.flags & pack::OccurrenceCancelled) == 0)
                 running_until_.push_back(occurrence.end);
-            aim(occurrence);
+            if (today_ == date) find_now(occurrence);
         }
         close_slot();
+        // What went on when a slot began is of no use any more when it has passed.
+        for (std::size_t i = 0; i < model_.slots.size(); ++i)
+            if (today_ != date || i >= model_.now_slot)
+                add_still_running(model_.slots[i], running_[i]);
+        // Who searches looks through all that is found.
+        if (!state_.query.empty()) model_.now_slot = 0;
     }
 
     void add_unscheduled()
@@ -62,19 +69,20 @@ private:
         slot.key = mix64(model_key("slot", ""), static_cast<std::uint64_t>(occurrence.start));
         slot.time = language_.time(occurrence.start, program_.zone());
         slot.note = other_date_text(program_, language_, occurrence.start, day);
-        add_still_running(slot);
+        std::erase_if(running_until_, [this](std::int32_t end) { return end <= slot_start_; });
+        running_.push_back(running_until_.size());
         slot.first_row = model_.rows.size();
         model_.slots.push_back(std::move(slot));
     }
 
     /// "Now" is in the slot that began last, or, when all in it is over, in the one after it.
-    void aim(const pack::OccurrenceRecord& occurrence)
+    void find_now(const pack::OccurrenceRecord& occurrence)
     {
         const std::size_t slot = model_.slots.size() - 1;
-        std::size_t& target = model_.scroll_to.slot;
-        const bool begun = occurrence.start <= state_.jump_to.minutes;
+        std::size_t& target = model_.now_slot;
+        const bool begun = occurrence.start <= now_.minutes;
         if (begun) {
-            goes_on_ = (goes_on_ && slot == target) || occurrence.end > state_.jump_to.minutes;
+            goes_on_ = (goes_on_ && slot == target) || occurrence.end > now_.minutes;
             target = slot;
         } else if (!goes_on_ && slot == target + 1) {
             target = slot;
@@ -82,13 +90,12 @@ private:
         }
     }
 
-    /// What began before this slot and goes on.
-    void add_still_running(TimeSlot& slot)
+    /// What began before a slot and goes on.
+    void add_still_running(TimeSlot& slot, std::size_t count)
     {
-        std::erase_if(running_until_, [this](std::int32_t end) { return end <= slot_start_; });
-        if (running_until_.empty()) return;
-        const auto count = static_cast<std::int64_t>(running_until_.size());
-        std::string text = language_.plural(Text::SlotStillRunning, count);
+        if (count == 0) return;
+        std::string text =
+            language_.plural(Text::SlotStillRunning, static_cast<std::int64_t>(count));
         slot.note = slot.note.empty()
             ? std::move(text)
             : language_.text(Text::SlotNotes, { { "note", slot.note }, { "more", text } });
@@ -181,7 +188,9 @@ private:
     bool is_event_on_ = false;
     Instant now_;
     std::int32_t slot_start_ = 0;
-    bool goes_on_ = true;                     ///< something in the slot that `aim` found
+    std::optional<Date> today_;               ///< of the event
+    bool goes_on_ = true;                     ///< something in the slot that `find_now` found
+    std::vector<std::size_t> running_;        ///< by slot: how much began before and goes on
     std::vector<std::int32_t> running_until_; ///< ends of what began before, as instants
 };
 
@@ -207,7 +216,7 @@ void add_program_list(PageModel& page, const AppState& state, const Program& pro
     model.filters = make_filter_bar(state, listing, layout == Layout::Phone);
     model.list_label = list_label(program, language, day);
     if (today(state, program)) model.jump = make_action(language, Text::ProgramJump, JumpToNow {});
-    model.scroll_to.number = state.jump_count;
+    model.jump_number = state.jump_count;
 
     ListMaker list(state, program, listing, model);
     if (day < program.days().size())

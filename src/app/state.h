@@ -128,10 +128,8 @@ struct AppState {
     EventDraft event_draft;       ///< while the dialog is its form
     /// Lists of the now screen that are unfolded.
     bool shows_running = true, shows_soon = false;
-    /// "Jump to now": how often, and to which time the last time.
-    std::uint32_t jump_count = 0;
-    Instant jump_to;
-    std::string address; ///< text of the field "Paste a link"
+    std::uint32_t jump_count = 0; ///< of "Jump to now"
+    std::string address;          ///< text of the field "Paste a link"
     std::optional<LongNote> long_note;
     Preferences preferences;
     std::string device_zone_name; ///< IANA; empty: not known

@@ -220,7 +220,6 @@ void jump_to_now(AppState& state, Effects& effects)
     const auto date = state.program ? today(state, *state.program) : std::nullopt;
     if (!date) return;
     ++state.jump_count;
-    state.jump_to = shown_instant(state, *state.program);
     if (state.day != ListedDay(*date)) open_link(state, program_href(*date), effects);
 }
 

@@ -100,12 +100,10 @@ struct ProgramModel {
     PageList<SessionRow> rows;
     std::optional<EmptyState> empty;
     std::uint64_t scroll_key = 0; ///< day and filters: the scroll position belongs to this
-    /// Where the list is to be scrolled to, once for each number.
-    struct ScrollTo {
-        std::uint32_t number = 0; ///< 0: never asked for
-        std::size_t slot = 0;
-    };
-    ScrollTo scroll_to;
+    /// How often "Jump to now" was chosen: the list is scrolled there once for each number.
+    std::uint32_t jump_number = 0;
+    /// The slot of now, where the list opens; of another day and of a search the first.
+    std::size_t now_slot = 0;
 };
 
 struct PlanModel {

@@ -290,19 +290,20 @@ void Scene::describe(const PageModel& page)
     s.canvas.begin_frame();
     s.describe_panes(page, true, tree);
     // Content that scrolls along both axes takes a larger picture than what was there before.
+    const Tree::Scroll scroll = tree.scroll; // It is asked for once.
     if (s.density() < s.density_permille) {
         s.make_room(s.density());
         s.canvas.begin_frame();
         s.describe_panes(page, true, tree);
+        tree.scroll = scroll;
     }
     // Where the focused node has gone, another gets the focus and its row must be full: once more,
     // the tree alone.
     s.moves_focus_to = s.mirror.successor(tree, s.input.focused);
     if (!s.moves_focus_to) return;
     s.interaction.focused = s.moves_focus_to;
-    const NodeKey scroll_to = tree.scroll_to;
     s.describe_panes(page, false, tree);
-    tree.scroll_to = scroll_to;
+    tree.scroll = scroll;
 }
 
 // --- output --------------------------------------------------------------------------------------

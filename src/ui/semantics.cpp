@@ -11,7 +11,7 @@ void Tree::clear()
     nodes.clear();
     text.clear();
     intents.clear();
-    scroll_to = 0;
+    scroll = {};
 }
 
 // --- handles -------------------------------------------------------------------------------------
@@ -238,9 +238,10 @@ void TreeMirror::diff(const Tree& tree, Handle focus)
     remove_dead();
     for (std::uint32_t parent = 0; parent <= count; ++parent)
         if (children_[parent].order) order(tree, parent);
-    if (tree.scroll_to)
-        ops_.insert(
-            ops_.end(), { static_cast<std::uint32_t>(Op::Scroll), handles_.find(tree.scroll_to) });
+    if (tree.scroll.to)
+        ops_.insert(ops_.end(),
+            { static_cast<std::uint32_t>(Op::Scroll), handles_.find(tree.scroll.to),
+                tree.scroll.opens ? 1u : 0u });
 
     before_.clear();
     std::uint32_t pane = 0;

@@ -182,7 +182,11 @@ struct Tree {
     std::vector<Node> nodes; ///< in document order
     std::string text;
     std::vector<StoredIntent> intents;
-    NodeKey scroll_to = 0; ///< a node that comes to the top of its pane; 0: none
+    /// A node that comes to the top of its pane.
+    struct Scroll {
+        NodeKey to = 0;     ///< 0: none
+        bool opens = false; ///< only where the pane was not scrolled before
+    } scroll;
     void clear();
     [[nodiscard]] std::string_view str(TextSpan span) const
     {
@@ -196,7 +200,8 @@ struct Tree {
 ///   Put:    op | role << 8 | style << 16 | line << 24,  handle, parent handle, flags | level <<
 /// 16,
 ///           name at, size, value at, size, label at, size, language at, size,  x, y, w, h
-///   Rect:   op, handle, x, y, w, h   Focus:  op, handle   Scroll: op, handle
+///   Rect:   op, handle, x, y, w, h   Focus:  op, handle
+///   Scroll: op, handle, whether only where the pane was not scrolled before: 0, 1
 ///   Remove: op, handle      (a parent's
 /// removal stands for its children's, which follow all the same)   Order:  op, parent handle, n, n
 /// handles: all its children

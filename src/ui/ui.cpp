@@ -144,9 +144,9 @@ Ui::Scope Ui::pane(Pane& pane, const PaneContent& content)
 {
     pane_ = &pane;
     if (pane.scroll_key != content.scroll_key) {
-        // Another day or another query: the page goes to its top.
+        // Another day or another query: the page goes to where it is looked at first.
         pane.scroll_key = content.scroll_key;
-        pane.scroll_y = 0;
+        pane.scroll_y = std::clamp(content.opens_at, 0, std::max(content.h - pane.h, 0));
         pane.scroll_x = style_.right_to_left ? std::max(content.w - pane.w, 0) : 0;
     }
     pane.full = {};

@@ -56,6 +56,7 @@ struct FrameStyle {
 struct PaneContent {
     std::string_view label;
     std::int32_t w = 0, h = 0;    ///< CSS px; of HTML panes not needed
+    std::int32_t opens_at = 0;    ///< where it is looked at first, CSS px from the top
     std::uint64_t scroll_key = 0; ///< what the scroll position belongs to
     bool drawn = false;           ///< can be a picture
 };
@@ -139,8 +140,10 @@ public:
     [[nodiscard]] int count_lines(std::string_view text, const TextStyle& style, std::int32_t width,
         std::string_view language, int most = 2);
     [[nodiscard]] const FrameStyle& style() const { return style_; }
-    /// The group of that key comes to the top of its pane.
-    void scroll_to_group(std::uint64_t key) { tree_->scroll_to = group_key(key); }
+    /// That of the node that was added last.
+    [[nodiscard]] NodeKey last_key() const { return tree_->nodes.back().key; }
+    /// The node comes to the top of its pane; `opens`: only if the page was never scrolled there.
+    void scroll_to(NodeKey node, bool opens) { tree_->scroll = { node, opens }; }
     /// More is to be described than this frame had time for.
     void want_more() { busy_ = true; }
     [[nodiscard]] bool is_busy() const { return busy_; }

@@ -104,7 +104,7 @@ TEST_SUITE("app/grid_model")
         CHECK(page.grid->list_label == "By room on Saturday 31 January");
         const GridModel::Column& janson = column_of(*page.grid, "Janson");
         CHECK(janson.count == "2 sessions");
-        CHECK(janson.place == "room 1 of 4");
+        CHECK(janson.place == "Room 1 of 4");
         CHECK(janson.href == "#/room/Janson");
         CHECK(page.views[1].current); // the program's
         world.act(OpenLink { "#/grid?day=2026-02-01" });
@@ -256,7 +256,7 @@ TEST_SUITE("app/grid_model")
         const GridModel grid = *day.open().page().grid;
         CHECK(names_of(grid) == "A;B;To be announced;");
         CHECK(grid.columns[2].place.empty());
-        CHECK(grid.columns[0].place == "room 1 of 2");
+        CHECK(grid.columns[0].place == "Room 1 of 2");
     }
 
     TEST_CASE("a session in several rooms stands in each")

@@ -304,18 +304,31 @@ TEST_SUITE("app/now_model")
         World world = world_at("2026-01-31T11:20", "#/program?day=2026-02-01");
         PageModel page = world.page();
         REQUIRE(page.program->jump);
-        CHECK(page.program->scroll_to.number == 0);
+        CHECK(page.program->jump_number == 0);
         world.act(page.program->jump->intent);
         page = world.page();
         CHECK(page.program->list_label == "Sessions on Saturday 31 January");
-        CHECK(page.program->scroll_to.number == 1);
-        CHECK(page.program->slots[page.program->scroll_to.slot].time == "11:00");
+        CHECK(page.program->jump_number == 1);
+        CHECK(page.program->slots[page.program->now_slot].time == "11:00");
         // All of it is over: what comes next is nearer.
         world.state.shown_ms += 60 * 60'000;
         world.act(JumpToNow {});
         page = world.page();
-        CHECK(page.program->scroll_to.number == 2);
-        CHECK(page.program->slots[page.program->scroll_to.slot].time == "14:00");
+        CHECK(page.program->jump_number == 2);
+        CHECK(page.program->slots[page.program->now_slot].time == "14:00");
         CHECK_FALSE(world_at("2026-01-29T11:20", "#/program").page().program->jump);
+    }
+
+    TEST_CASE("a list of today opens at now, that of another day or of a search at its start")
+    {
+        World world = world_at("2026-01-31T11:20", "#/program?day=2026-01-31");
+        const PageModel page = world.page();
+        CHECK(page.program->slots[page.program->now_slot].time == "11:00");
+        CHECK(
+            world_at("2026-01-31T11:20", "#/program?day=2026-02-01").page().program->now_slot == 0);
+        CHECK(world_at("2026-01-29T11:20", "#/program").page().program->now_slot == 0);
+        world.act(SetQuery { "o" });
+        REQUIRE(world.page().program->slots.size() > 1);
+        CHECK(world.page().program->now_slot == 0);
     }
 }

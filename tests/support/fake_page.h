@@ -35,6 +35,7 @@ public:
     Counts counts;
     ui::Handle focused = 0;
     ui::Handle scrolled_to = 0; ///< by the last scroll
+    bool opened_there = false;  ///< it counts only where the page was not scrolled before
     std::set<ui::Handle> moved; ///< elements that the last frame moved among their siblings
 
     void apply(std::span<const std::uint32_t> ops, std::string_view text)
@@ -105,7 +106,8 @@ private:
         case ui::Op::Scroll:
             scrolled_to = op[1];
             check(has(scrolled_to), "the page scrolls to an element that exists");
-            return 2;
+            opened_there = op[2] != 0;
+            return 3;
         case ui::Op::Remove: return remove(op[1]);
         case ui::Op::Order: return order(op);
         }

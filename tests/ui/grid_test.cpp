@@ -121,19 +121,78 @@ TEST_SUITE("ui/grid")
         CHECK(ui.page.find(Role::Link, name_of(0, 0)) == link);
     }
 
-    TEST_CASE("strips stand at the end of their column, and a phone shows both")
+    TEST_CASE("strips stand at the end of their column")
     {
         GridModel grid = room_grid(2, 3);
         grid.blocks[0].length = 300;
         grid.blocks[0].strip = true;
         grid.columns[0].strips = 1;
-        const GridLayout layout = lay_out_grid(grid, 390);
+        const GridLayout layout = lay_out_grid(grid, 1352);
         const Rect strip = layout.rect_of(grid.blocks[0], layout.columns[0]);
         const Rect beside = layout.rect_of(grid.blocks[1], layout.columns[0]);
-        CHECK(layout.columns[0].w == layout.columns[1].w);
         CHECK(strip.w == 44);
+        CHECK(strip.h > 1000);
         CHECK(strip.x == beside.x + beside.w + 4);
-        CHECK(strip.x + strip.w == 282);
+    }
+
+    TEST_CASE("on a phone strips have rows above the times, in which their words lie")
+    {
+        GridModel grid = room_grid(2, 8);
+        const std::int32_t before = lay_out_grid(grid, 390).y_of(0);
+        for (const std::size_t strips : { std::size_t { 2 }, std::size_t { 6 } }) {
+            for (std::size_t i = 0; i < strips; ++i) {
+                grid.blocks[i].strip = true;
+                grid.blocks[i].lane = static_cast<std::uint16_t>(i);
+            }
+            grid.columns[0].strips = static_cast<std::uint16_t>(strips);
+            const GridLayout layout = lay_out_grid(grid, 390);
+            CHECK(layout.columns[0].w == layout.columns[1].w);
+            std::int32_t bottom = 0;
+            for (std::size_t i = 0; i < strips; ++i) {
+                const Rect rect = layout.rect_of(grid.blocks[i], layout.columns[0]);
+                CHECK(rect.w == (strips == 2 ? 282 : 139));
+                CHECK(rect.x + rect.w <= 282);
+                CHECK(rect.h == 56);
+                bottom = std::max(bottom, rect.y + rect.h);
+            }
+            CHECK(bottom <= layout.y_of(0) - layout.head_h);
+            CHECK(layout.y_of(0) > before);
+        }
+    }
+
+    TEST_CASE("a day opens before now, else where something is picked, else where anything begins")
+    {
+        const auto opening = [](const GridModel& grid, std::int32_t w) {
+            return grid.marks[opening_mark(grid, lay_out_grid(grid, w), w)].minute;
+        };
+        GridModel grid = room_grid(3, 4);
+        for (GridModel::Block& block : grid.blocks) block.start += 120;
+        for (std::int32_t minute = 30; minute <= 600; minute += 30)
+            if (minute > grid.marks.back().minute) grid.marks.push_back({ minute, "later" });
+        CHECK(opening(grid, 390) == 120);
+        // Of the second room only a part is in view on a phone.
+        grid.blocks[4 + 1].keenness = Keenness::Want;
+        CHECK(opening(grid, 390) == 120);
+        const std::int32_t picked = grid.blocks[4 + 1].start;
+        REQUIRE(picked >= 150);
+        CHECK(opening(grid, 1352) == picked / 30 * 30);
+        grid.now = GridModel::Mark { 75, "now" };
+        CHECK(opening(grid, 390) == 60);
+        grid.now = GridModel::Mark { 5, "now" };
+        CHECK(opening(grid, 390) == 0);
+    }
+
+    TEST_CASE("a day that was not looked at before is scrolled to where it opens, once")
+    {
+        GridModel grid = room_grid(3, 12);
+        grid.now = GridModel::Mark { 75, "11:15" };
+        GridTest ui(grid, phone, phone_view);
+        ui.frame();
+        CHECK(ui.page.scrolled_to != 0);
+        CHECK(ui.page.opened_there);
+        ui.page.scrolled_to = 0;
+        ui.settle();
+        CHECK(ui.page.scrolled_to == 0);
     }
 
     TEST_CASE("lanes make their column wider rather than unreadable")

@@ -109,10 +109,12 @@ TEST_SUITE("ui/list")
             ListTest ui(rows);
             ui.settle();
             CHECK(ui.page.scrolled_to == 0);
-            ui.model.program->scroll_to = { 1, 30 };
+            ui.model.program->jump_number = 1;
+            ui.model.program->now_slot = 30;
             ui.frame();
             const Handle slot = ui.page.scrolled_to;
             REQUIRE(slot != 0);
+            CHECK_FALSE(ui.page.opened_there);
             const Rect& place = ui.page.element(slot).rect;
             const TimeSlot& wanted = ui.model.program->slots[30];
             CHECK(ui.page.find(Role::Heading, wanted.time) != 0);
@@ -139,10 +141,28 @@ TEST_SUITE("ui/list")
         ++program.scroll_key;
         for (SessionRow& row : program.rows) row.key = mix64(row.key, 1);
         for (TimeSlot& slot : program.slots) slot.key = mix64(slot.key, 1);
-        program.scroll_to = { 1, 60 };
+        program.jump_number = 1;
+        program.now_slot = 60;
         ui.frame();
         REQUIRE(ui.page.scrolled_to != 0);
+        CHECK_FALSE(ui.page.opened_there);
         const Handle first = row_of(ui, program.rows[program.slots[60].first_row].title);
+        CHECK(!(ui.page.element(first).flags & FlagUntilFound));
+    }
+
+    TEST_CASE("a list of today opens at now, where the page was not scrolled before")
+    {
+        ListTest ui(600);
+        ui.settle();
+        ProgramModel& program = *ui.model.program;
+        program.now_slot = 40;
+        ui.frame();
+        CHECK(ui.page.scrolled_to == 0); // It is open already.
+        ++program.scroll_key;
+        ui.frame();
+        REQUIRE(ui.page.scrolled_to != 0);
+        CHECK(ui.page.opened_there);
+        const Handle first = row_of(ui, program.rows[program.slots[40].first_row].title);
         CHECK(!(ui.page.element(first).flags & FlagUntilFound));
     }
 

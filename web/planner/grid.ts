@@ -1,7 +1,4 @@
-import type { Pane, ScrollPosition } from "./pane.ts";
-
-/** CSS px that stay above the present. */
-const beforeNow = 60;
+import type { Pane } from "./pane.ts";
 
 /** Where a block stands on the screen. */
 interface Place {
@@ -10,13 +7,6 @@ interface Place {
 }
 
 const isRightToLeft = (element: Element): boolean => element.closest<HTMLElement>(".frame")?.dir === "rtl";
-
-/** Where to look first: at the present, else at the start. */
-export function startOf({ box, content }: Pane): ScrollPosition {
-  const now = box.classList.contains("as-grid") && content.querySelector<HTMLElement>(".axis-now");
-  const y = now ? parseFloat(now.style.getPropertyValue("--y")) : 0;
-  return { top: Math.max(0, y - beforeNow), left: 0 };
-}
 
 /** Scrolls the grid by the rooms that are wholly in view, to where a column begins. */
 export function turnRooms({ content, scroller }: Pane, forward: boolean): void {

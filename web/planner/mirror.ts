@@ -130,8 +130,8 @@ export class Mirror {
           at += 2;
           break;
         case Op.Scroll:
-          this.scrollTo(handle);
-          at += 2;
+          this.scrollTo(handle, HEAP32[at + 2] !== 0);
+          at += 3;
           break;
         case Op.Remove:
           this.remove(handle);
@@ -314,9 +314,10 @@ export class Mirror {
     element.focus();
   }
 
-  private scrollTo(handle: number): void {
+  /** `opens`: what was left at a place is looked at there again. */
+  private scrollTo(handle: number, opens: boolean): void {
     const item = this.items[handle];
-    if (item) item.pane.restoreTo = item.element;
+    if (item && !(opens && item.pane.restore !== "start")) item.pane.restoreTo = item.element;
   }
 
   private remove(handle: number): void {

@@ -9,7 +9,7 @@ import { Events, type EventSink, shortcutOf } from "./events.ts";
 import { Focus } from "./focus.ts";
 import { type Frame, makeFrame } from "./frame.ts";
 import { Glyphs } from "./glyphs.ts";
-import { GridKeys, startOf, turnRooms } from "./grid.ts";
+import { GridKeys, turnRooms } from "./grid.ts";
 import { Host, type Services } from "./host.ts";
 import { lastLook, type Look } from "./look.ts";
 import { type Item, Mirror } from "./mirror.ts";
@@ -313,7 +313,7 @@ export class Session implements EventSink {
     for (const pane of this.frame.panes) {
       const { scrolled, scroller, restoreTo } = pane;
       const place = restoreTo ? { top: topIn(pane, restoreTo), left: scrolled.left } : pane.restore;
-      const restore = place === "start" ? startOf(pane) : place;
+      const restore = place === "start" ? { top: 0, left: 0 } : place;
       pane.restore = pane.restoreTo = null;
       if (restore === null || !scroller) continue;
       // The browser may have moved it while the content changed.
@@ -362,5 +362,9 @@ export class Session implements EventSink {
 
 /** Where the element stands in the pane's content, CSS px. */
 function topIn({ content }: Pane, element: Element): number {
-  return element.getBoundingClientRect().top - content.getBoundingClientRect().top;
+  // What is not there in this presentation is no place to go to.
+  if (element.getClientRects().length === 0) return 0;
+  // The times of the grid begin below the rooms' heads.
+  const origin = element.closest(".grid-axis") ?? content;
+  return element.getBoundingClientRect().top - origin.getBoundingClientRect().top;
 }

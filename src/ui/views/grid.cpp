@@ -76,8 +76,10 @@ PlacedTexts place_texts(
         if (fits) bottom += form.gap + line;
         return place;
     };
+    // Where it stands does not tell when a strip is.
+    if (block.strip) at.time = below(block_time.line, true);
     at.people = below(form.people.line, !block.people.empty());
-    at.time = below(block_time.line, at.people.h > 0 || block.people.empty());
+    if (!block.strip) at.time = below(block_time.line, at.people.h > 0 || block.people.empty());
     return at;
 }
 
@@ -212,7 +214,7 @@ void block_ground_ui(
     const Rect rect { 0, 0, at.rect.w, at.rect.h };
     if (!ui.drawing(rect)) return;
     const NodeKey key = ui.current_key();
-    const bool picked = is_starred(block.keenness) || block.current || block.going;
+    const bool picked = is_picked(block);
     const bool pressed = ui.is_pressed(key);
     Token ground = picked ? Token::AccentTint : Token::Surface;
     if (pressed)
@@ -242,8 +244,7 @@ TextStyle in_block(const Ui& ui, const GridModel::Block& block, bool is_over, Te
 {
     if (is_over && style.style != Style::BlockTime) style.color = Token::Text3;
     // The darker grounds want darker letters.
-    const bool dark = ui.is_pressed(ui.current_key()) || is_starred(block.keenness) || block.current
-        || block.going;
+    const bool dark = ui.is_pressed(ui.current_key()) || is_picked(block);
     if (style.color == Token::Text3 && dark) style.color = Token::Text2;
     if (block.cancelled && style.style == Style::BlockTitle) {
         style.color = Token::Text2;
@@ -327,7 +328,8 @@ void room_head_ui(Ui& ui, const GridModel::Column& column, const GridLayout& lay
     }
     const bool rtl = ui.style().right_to_left;
     std::string note = joined(column.area, column.count, rtl);
-    if (layout.phone) note = joined(note, column.place, rtl);
+    // How to come to the others is what is not to be cut off.
+    if (layout.phone) note = joined(column.place, note, rtl);
     ui.text(note, Style::RoomNote, note_line, FlagTabular);
 }
 
@@ -368,7 +370,8 @@ void ground_ui(Ui& ui, const GridModel& grid, const GridLayout& layout)
 }
 
 /// Times beside the columns, for the eye: every session says its own.
-void axis_ui(Ui& ui, const GridModel& grid, const GridLayout& layout)
+/// `opens_at`: comes to the top, if the day was not looked at before; 0: none.
+void axis_ui(Ui& ui, const GridModel& grid, const GridLayout& layout, std::size_t opens_at)
 {
     auto axis = ui.group(Style::GridAxis,
         { 0, layout.head_h, layout.axis_w, layout.h - layout.head_h }, 0, FlagSticky);
@@ -386,6 +389,7 @@ void axis_ui(Ui& ui, const GridModel& grid, const GridLayout& layout)
         const bool covered =
             grid.now && std::abs(mark.minute - grid.now->minute) * grid_minute_h < now_covers_h;
         if (!covered) time(mark, Style::AxisTime, static_cast<std::uint64_t>(mark.minute) + 1);
+        if (opens_at > 0 && &mark == &grid.marks[opens_at]) ui.scroll_to(ui.last_key(), true);
     }
     if (grid.now) time(*grid.now, Style::AxisNow, 0);
 }
@@ -464,10 +468,13 @@ void grid_ui(Ui& ui, const GridModel& grid, Pane& pane)
         return empty_ui(ui, *grid.empty, "grid");
     }
     const GridLayout layout = lay_out_grid(grid, pane.w);
+    const bool opens = pane.scroll_key != grid.scroll_key && !grid.marks.empty();
+    const std::size_t opens_at = opens ? opening_mark(grid, layout, pane.w) : 0;
     auto main = ui.pane(pane,
         { .label = grid.list_label,
             .w = layout.w,
             .h = layout.h,
+            .opens_at = opens_at > 0 ? layout.y_of(grid.marks[opens_at].minute) - layout.head_h : 0,
             .scroll_key = grid.scroll_key,
             .drawn = true });
     GridWindow window(ui, pane, grid.blocks.size());
@@ -486,7 +493,7 @@ void grid_ui(Ui& ui, const GridModel& grid, Pane& pane)
         auto bar = ui.group(style, { 0, 0, layout.w, layout.head_h }, 0, FlagSticky);
         if (layout.phone) turns_ui(ui, grid);
     }
-    axis_ui(ui, grid, layout);
+    axis_ui(ui, grid, layout, opens_at);
     bands_ui(ui, grid, layout);
     for (std::size_t i = 0; i < grid.columns.size(); ++i) column_ui(ui, grid, i, layout, window);
     pane.full = window.full_part();

@@ -1,6 +1,8 @@
 #include "ui/views/grid_layout.h"
 
 #include <algorithm>
+#include <limits>
+#include <span>
 
 namespace hallway::ui {
 
@@ -12,15 +14,26 @@ constexpr std::int32_t block_gap_below = 2;
 constexpr std::int32_t block_gap_beside = 4;
 constexpr std::int32_t phone_lane_w = 136;
 constexpr std::int32_t strip_w = 44;
+// On a phone strips have a row each, above the times; many share them.
+constexpr std::int32_t strip_row_h = 60;
+constexpr std::int32_t strips_alone_max = 4;
+// So much of what is before the present is in view, too, minutes.
+constexpr std::int32_t before_now = 10;
 // So many of the same time stand beside each other whatever there is room for; more stand in rows,
 // too, which are high enough for a finger.
 constexpr std::int32_t always_beside_max = 3;
 constexpr std::int32_t shared_row_h_min = 44;
 
-/// What the strips of a column take at its end.
-std::int32_t strips_width(const GridModel::Column& column)
+/// How many strips stand beside each other on a phone.
+std::int32_t strips_across(const GridModel::Column& column)
 {
-    return column.strips * (strip_w + block_gap_beside);
+    return column.strips > strips_alone_max ? 2 : 1;
+}
+
+std::int32_t strip_rows(const GridModel::Column& column)
+{
+    const std::int32_t across = strips_across(column);
+    return (column.strips + across - 1) / across;
 }
 
 /// What a column has that holds no more than one session at a time, without the gap beside it.
@@ -46,7 +59,8 @@ GridLayout::Column lay_out_column(const GridModel& grid, const GridModel::Column
     const GridLayout& layout, std::int32_t plain_w)
 {
     GridLayout::Column at;
-    at.strips_w = strips_width(column);
+    at.strips_across = strips_across(column);
+    if (!layout.phone) at.strips_w = column.strips * (strip_w + block_gap_beside);
     const std::int32_t lane_w = layout.phone ? phone_lane_w : grid_lane_w;
     at.lanes_fit = std::max((plain_w - at.strips_w) / lane_w, 1);
     std::int32_t lanes = 1;
@@ -62,7 +76,7 @@ GridLayout::Column lay_out_column(const GridModel& grid, const GridModel::Column
 
 std::int32_t GridLayout::y_of(std::int32_t minute) const
 {
-    return head_h + top_gap + minute * grid_minute_h;
+    return head_h + top_gap + strips_h + minute * grid_minute_h;
 }
 
 Rect GridLayout::rect_of(const GridModel::Block& block, const Column& column) const
@@ -72,6 +86,12 @@ Rect GridLayout::rect_of(const GridModel::Block& block, const Column& column) co
     const std::int32_t room = all - column.strips_w;
     const std::int32_t y = y_of(block.start) - head_h;
     const std::int32_t block_h = block.length * grid_minute_h - block_gap_below;
+    if (block.strip && phone) {
+        const std::int32_t lane = block.lane % column.strips_across;
+        const std::int32_t row_w = (all + block_gap_beside) / column.strips_across;
+        return { lane * row_w, top_gap + block.lane / column.strips_across * strip_row_h,
+            row_w - block_gap_beside, strip_row_h - block_gap_beside };
+    }
     if (block.strip)
         return { inset + room + block_gap_beside + block.lane * (strip_w + block_gap_beside), y,
             strip_w, block_h };
@@ -100,6 +120,9 @@ GridLayout lay_out_grid(const GridModel& grid, std::int32_t view_w)
     layout.axis_w = layout.phone ? grid_phone_axis_w : grid_axis_w;
     layout.head_h = layout.phone ? grid_phone_head_h : grid_head_h;
     const std::int32_t plain_w = plain_width(layout, view_w, grid.columns.size());
+    std::int32_t rows = 0;
+    for (const GridModel::Column& column : grid.columns) rows = std::max(rows, strip_rows(column));
+    if (layout.phone && rows > 0) layout.strips_h = rows * strip_row_h + top_gap;
     std::int32_t x = layout.axis_w;
     for (const GridModel::Column& column : grid.columns) {
         layout.columns.push_back(lay_out_column(grid, column, layout, plain_w));
@@ -110,6 +133,28 @@ GridLayout lay_out_grid(const GridModel& grid, std::int32_t view_w)
     layout.w = std::max(layout.phone ? x + grid_phone_peek : x, view_w);
     layout.h = layout.y_of(grid.length) + grid_end_h;
     return layout;
+}
+
+std::size_t opening_mark(const GridModel& grid, const GridLayout& layout, std::int32_t view_w)
+{
+    constexpr std::int32_t none = std::numeric_limits<std::int32_t>::max();
+    std::int32_t picked = none, first = none;
+    for (std::size_t i = 0; i < grid.columns.size(); ++i) {
+        if (i > 0 && layout.columns[i].x + layout.columns[i].w > view_w) break;
+        const GridModel::Column& column = grid.columns[i];
+        for (const GridModel::Block& block :
+            std::span(grid.blocks).subspan(column.first_block, column.block_count)) {
+            if (block.strip) continue;
+            first = std::min(first, block.start);
+            if (is_picked(block)) picked = std::min(picked, block.start);
+        }
+    }
+    const std::int32_t minute =
+        grid.now ? grid.now->minute - before_now : (picked != none ? picked : first);
+    std::size_t mark = 0;
+    while (minute != none && mark + 1 < grid.marks.size() && grid.marks[mark + 1].minute <= minute)
+        ++mark;
+    return mark;
 }
 
 } // namespace hallway::ui

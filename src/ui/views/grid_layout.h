@@ -12,10 +12,12 @@ namespace hallway::ui {
 struct GridLayout {
     bool phone = false; ///< one column and a part of the next
     std::int32_t axis_w = 0, head_h = 0;
+    std::int32_t strips_h = 0; ///< what the strips of a phone take above the times
     std::int32_t w = 0, h = 0;
     struct Column {
-        std::int32_t x = 0, w = 0;  ///< to the next one
-        std::int32_t strips_w = 0;  ///< of it for the strips at its end
+        std::int32_t x = 0, w = 0;      ///< to the next one
+        std::int32_t strips_w = 0;      ///< of it for the strips at its end; a phone: 0
+        std::int32_t strips_across = 1; ///< beside each other above the times
         std::int32_t lanes_fit = 1; ///< beside each other in a column that is no wider than others
     };
     std::vector<Column> columns;
@@ -32,5 +34,11 @@ struct GridLayout {
 
 /// Units: `view_w`: of the pane, CSS px.
 [[nodiscard]] GridLayout lay_out_grid(const GridModel& grid, std::int32_t view_w);
+
+/// Where a day is looked at first: before the present, else where something is picked, else where
+/// anything begins, in the columns that are in view at the start. A mark of the grid, by position;
+/// 0 where there is nothing.
+[[nodiscard]] std::size_t opening_mark(
+    const GridModel& grid, const GridLayout& layout, std::int32_t view_w);
 
 } // namespace hallway::ui

@@ -409,31 +409,29 @@ void slot_ui(Ui& ui, const ProgramModel& program, std::size_t number, const List
 void program_list_ui(Ui& ui, const ProgramModel& program, Pane& pane)
 {
     if (program.empty) {
-        pane.scrolled = program.scroll_to.number;
+        pane.scrolled = program.jump_number;
         auto list =
             ui.pane(pane, { .label = program.list_label, .scroll_key = program.scroll_key });
         return empty_ui(ui, *program.empty, "search");
     }
     const ListLayout layout = lay_out(ui, program, pane.w);
-    const bool scrolls = ui.style().pictures && pane.scrolled != program.scroll_to.number;
-    if (scrolls) {
-        // What is in view there is described and drawn at once, in another list, too.
-        pane.scroll_key = program.scroll_key;
-        const std::int32_t y = layout.slots[program.scroll_to.slot].y;
-        pane.scroll_y = std::clamp(y, 0, std::max(layout.h - pane.h, 0));
-        pane.scrolled = program.scroll_to.number;
-    }
+    const bool jumps = pane.scrolled != program.jump_number;
+    const bool opens = pane.scroll_key != program.scroll_key && program.now_slot > 0;
+    // What is in view there is described and drawn at once.
+    if (jumps) pane.scroll_key = 0;
+    pane.scrolled = program.jump_number;
     auto list = ui.pane(pane,
         { .label = program.list_label,
             .w = layout.w,
             .h = layout.h,
+            .opens_at = layout.slots[program.now_slot].y,
             .scroll_key = program.scroll_key,
             .drawn = true });
     ui.leaf({ .role = Role::Heading,
         .style = Style::VisuallyHidden,
         .name = program.list_label,
         .level = day_level });
-    if (scrolls) ui.scroll_to_group(program.slots[program.scroll_to.slot].key);
+    if (jumps || opens) ui.scroll_to(ui.group_key(program.slots[program.now_slot].key), !jumps);
     Window window(ui, pane, program.rows.size());
     for (std::size_t i = 0; i < program.rows.size(); ++i)
         window.reserve(program.rows[i], layout.rows[i]);
