@@ -149,7 +149,7 @@ private:
             told[session] = true;
             SessionCard card = make_session_card(state_, program_, left.occurrence);
             card.marks = card.marks.where([](const SessionCard::Mark& mark) {
-                return mark.kind != SessionCard::Mark::Kind::Cancelled;
+                return mark.kind == SessionCard::Mark::Kind::Night;
             });
             card.marks.push_back(reason(left));
             model.left_out.push_back(std::move(card));

@@ -39,10 +39,8 @@ public:
             card.key = mix64(made.key, card.key);
         }
         if (std::ranges::all_of(
-                members, [&](OccurrenceIndex index) { return is_past(state_, program_, index); })) {
-            made.ended = state_.language.text(Text::RowOver);
+                members, [&](OccurrenceIndex index) { return is_past(state_, program_, index); }))
             return made;
-        }
         add_lines(made, members, missed);
         add_go(made, members);
         add_parts(made, members, missed);

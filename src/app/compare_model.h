@@ -29,7 +29,6 @@ struct CompareModel {
         bool on = false; ///< the attendee is going to all of it
         PageList<SessionCard> cards;
         PageList<Line> lines; ///< what it costs, and whether that comes again
-        PageText ended;       ///< all of it is past: nothing can be chosen; else empty
         std::optional<ChoiceOption> go;
         PageList<Parts> parts;
     };

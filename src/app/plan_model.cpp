@@ -144,8 +144,9 @@ std::string summary_text(
     };
     for (const PlanEntry& entry : entries) look_at(entry.free_before);
     for (const PlanAppointment& it : plan.appointments[day]) look_at(it.free_before);
-    std::string out = language.plural(Text::PlanSummary, static_cast<std::int64_t>(entries.size()),
-        { { "day", day_name(program, language, day) } });
+    const auto kept = std::ranges::count(entries, false, &PlanEntry::ruled_out);
+    std::string out =
+        language.plural(Text::PlanSummary, kept, { { "day", day_name(program, language, day) } });
     if (choices > 0) out = language.listed(out, language.plural(Text::PlanSummaryChoices, choices));
     if (longest != nullptr)
         out = language.listed(out,
@@ -205,19 +206,25 @@ void add_appointment_clashes(SessionCard& card, const Program& program, const La
     }
 }
 
+/// What the attendee is going to instead, where it clashes with that.
+std::optional<OccurrenceIndex> gone_to_instead(
+    const AppState& state, const Program& program, const Plan& plan, const PlanEntry& entry)
+{
+    if (!entry.ruled_out) return std::nullopt;
+    for (const Rivalry& it : find_rivalries(plan))
+        if (it.occurrence == entry.occurrence && is_pinned(program, state.agenda, it.rival))
+            return it.rival;
+    return std::nullopt;
+}
+
 PlanModel::Entry make_entry(const AppState& state, const Program& program, const Plan& plan,
     std::size_t day, const PlanEntry& entry)
 {
     const Language& language = state.language;
     PlanModel::Entry shown;
     shown.card = make_session_card(state, program, entry.occurrence);
-    const auto is_gone_to = [&](OccurrenceIndex index) {
-        return is_pinned(program, state.agenda, index);
-    };
-    shown.card.passed_over = !is_gone_to(entry.occurrence)
-        && std::ranges::any_of(entry.conflicts, [&](const PlanConflict& conflict) {
-               return conflict.judgement.verdict == Verdict::Overlaps && is_gone_to(conflict.other);
-           });
+    const auto instead = gone_to_instead(state, program, plan, entry);
+    shown.card.passed_over = instead.has_value();
     add_free_time(shown, state, program, plan, day, entry.free_before);
     if (const auto* group = find_group(plan, entry.occurrence);
         group && group->front() == entry.occurrence)
@@ -226,11 +233,17 @@ PlanModel::Entry make_entry(const AppState& state, const Program& program, const
         shown.way = way_text(language, *entry.way, shown.card.place);
         add_late(shown.card, language, *entry.way);
     }
-    add_overlaps(shown.card, program, language, entry);
+    if (instead) {
+        // It is decided: what it overlaps is of no use any more.
+        const std::uint32_t session = program.occurrence(*instead).session;
+        shown.card.marks.push_back({ SessionCard::Mark::Kind::Over,
+            language.text(Text::NoticeGoneInstead,
+                { { "title", program.text(program.sessions()[session].title) } }) });
+    } else {
+        add_overlaps(shown.card, program, language, entry);
+    }
     add_appointment_clashes(shown.card, program, language, plan, entry);
     add_own_marks(shown.card, state, program, entry.occurrence);
-    if (is_over(state, program, entry.occurrence))
-        shown.card.marks.push_back({ SessionCard::Mark::Kind::Over, language.text(Text::RowOver) });
     return shown;
 }
 

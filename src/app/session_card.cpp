@@ -1,5 +1,6 @@
 #include "app/describe_session.h"
 #include "app/page_model.h"
+#include "app/shown_time.h"
 #include "base/hash.h"
 #include "planner/listing.h"
 
@@ -57,6 +58,8 @@ SessionCard make_session_card(const AppState& state, const Program& program, Occ
     std::string other_date = other_date_text(program, language, occurrence.start, day);
     if (!other_date.empty())
         card.marks.push_back({ SessionCard::Mark::Kind::Night, std::move(other_date) });
+    if (is_past(state, program, index))
+        card.marks.push_back({ SessionCard::Mark::Kind::Over, language.text(Text::RowOver) });
     return card;
 }
 

@@ -48,10 +48,10 @@ TEST_SUITE("app/compare_model")
             return *std::ranges::find_if(model.packages,
                 [&](const auto& package) { return package.cards[0].title == title; });
         };
-        CHECK(of("Trams of Łódź").ended == "Ended");
+        CHECK(of("Trams of Łódź").cards[0].marks[0].text == "Ended");
         CHECK_FALSE(of("Trams of Łódź").go);
         CHECK(of("Trams of Łódź").parts.empty());
-        CHECK(of("Evolving Git").ended.empty());
+        CHECK(of("Evolving Git").cards[0].marks.empty());
         CHECK(of("Evolving Git").lines.empty());
     }
 
@@ -116,6 +116,12 @@ TEST_SUITE("app/compare_model")
         REQUIRE(plan.plan->entries.size() == 2);
         for (const PlanModel::Entry& entry : plan.plan->entries)
             CHECK(entry.card.passed_over == (entry.card.title == "Trams of Łódź"));
+        for (const PlanModel::Entry& entry : plan.plan->entries) {
+            if (!entry.card.passed_over) continue;
+            REQUIRE(entry.card.marks.size() == 1);
+            CHECK(entry.card.marks[0].text == "Going to Evolving Git.");
+        }
+        CHECK(plan.plan->summary.find(": 1 session") != std::string_view::npos);
         world.act(OpenLink { "#/program" });
         const PageModel list = world.page();
         CHECK(row_of(list, "Evolving Git").going);

@@ -68,7 +68,6 @@ void package_ui(Ui& ui, const CompareModel::Package& package)
             ui.text(line.text, Style::None, text_line);
         }
     }
-    if (!package.ended.empty()) ui.paragraph(package.ended, Style::ListNote, text_line);
     if (package.go) choice_ui(ui, *package.go, "pin-filled");
     for (const CompareModel::Parts& parts : package.parts) parts_ui(ui, parts);
 }

@@ -49,11 +49,12 @@ void speaker_detail_ui(Ui& ui, const SpeakerModel& speaker, Pane& pane)
     detail_head_ui(ui, speaker.back, speaker.kind);
     auto body = ui.group(Style::None, {}, speaker.key);
     detail_title_ui(ui, speaker.name);
-    prose_ui(ui, speaker.biography, 3, {});
+    // What can be attended is what the page is opened for; a life may be long.
     if (!speaker.sessions.empty()) {
         section_head_ui(ui, 3, speaker.sessions_label, 0);
         session_cards_ui(ui, speaker.sessions, CardForm::Dated);
     }
+    prose_ui(ui, speaker.biography, 3, {});
     links_ui(ui, speaker.links_label, speaker.links);
 }
 
