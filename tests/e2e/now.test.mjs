@@ -164,9 +164,15 @@ browserTest("an address that sets the clock says so, and leads back to the real 
   assert.equal(await page.getByText("The clock shows").count(), 0);
 });
 
-for (const plain of [false, true]) {
-  browserTest(`jump to now, from another day${plain ? ", on the plain page" : ""}`, { skip, context: phone },
+for (const form of ["", ", on the plain page", ", at 200 %"]) {
+  browserTest(`jump to now, from another day${form}`, { skip, context: phone },
     async ({ page, open, anotherOrigin }) => {
+      const plain = form.includes("plain");
+      if (form.includes("200")) {
+        await open(`${sample}#/settings`);
+        await settled(page);
+        await page.getByRole("button", { name: "200 %", exact: true }).click();
+      }
       const rest = `&now=2026-01-31T15:07${plain ? "&presentation=html" : ""}#/program?day=2026-02-01`;
       await openFosdem({ page, open, anotherOrigin }, rest);
       await page.getByRole("button", { name: "Jump to now" }).click();

@@ -312,7 +312,7 @@ export class Session implements EventSink {
     let moved = false;
     for (const pane of this.frame.panes) {
       const { scrolled, scroller, restoreTo } = pane;
-      const place = restoreTo ? { top: topIn(pane, restoreTo), left: scrolled.left } : pane.restore;
+      const place = restoreTo ? { top: topIn(pane, restoreTo) * 100 / this.look.percent, left: scrolled.left } : pane.restore;
       const restore = place === "start" ? { top: 0, left: 0 } : place;
       pane.restore = pane.restoreTo = null;
       if (restore === null || !scroller) continue;
@@ -361,6 +361,7 @@ export class Session implements EventSink {
 }
 
 /** Where the element stands in the pane's content, CSS px. */
+/** Px of the page: the frame's own are larger where its text is. */
 function topIn({ content }: Pane, element: Element): number {
   // What is not there in this presentation is no place to go to.
   if (element.getClientRects().length === 0) return 0;
