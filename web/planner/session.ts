@@ -312,7 +312,8 @@ export class Session implements EventSink {
     let moved = false;
     for (const pane of this.frame.panes) {
       const { scrolled, scroller, restoreTo } = pane;
-      const place = restoreTo ? { top: topIn(pane, restoreTo) * 100 / this.look.percent, left: scrolled.left } : pane.restore;
+      const top = restoreTo ? topIn(pane, restoreTo) * 100 / this.look.percent : 0;
+      const place = restoreTo ? { top, left: scrolled.left } : pane.restore;
       const restore = place === "start" ? { top: 0, left: 0 } : place;
       pane.restore = pane.restoreTo = null;
       if (restore === null || !scroller) continue;
