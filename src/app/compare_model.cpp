@@ -129,7 +129,6 @@ private:
     {
         const bool all = std::ranges::all_of(members,
             [&](OccurrenceIndex index) { return is_pinned(program_, state_.agenda, index); });
-        made.on = all;
         ChoiceOption& go = made.go.emplace();
         go.key = mix64(made.key, 1);
         go.on = all;
@@ -233,8 +232,8 @@ namespace {
 /// So many times stand below the strip at most, on a phone too.
 constexpr std::int32_t strip_marks_max = 6;
 
-CompareModel::Strip make_strip(
-    const AppState& state, const Program& program, const Comparison& comparison)
+CompareModel::Strip make_strip(const AppState& state, const Program& program,
+    const Comparison& comparison, const PageList<CompareModel::Package>& packages)
 {
     CompareModel::Strip strip;
     std::int32_t start = std::numeric_limits<std::int32_t>::max(), end = 0;
@@ -250,13 +249,23 @@ CompareModel::Strip make_strip(
     strip.length = (end - start + step - 1) / step * step;
     for (std::int32_t minute = 0; minute <= strip.length; minute += step)
         strip.marks.push_back({ minute, state.language.time(start + minute, program.zone()) });
-    for (std::size_t i = 0; i < comparison.packages.size(); ++i)
+    for (std::size_t i = 0; i < packages.size(); ++i) {
+        // What is walked past in one place has one bar: the others would lie on top of it.
+        CompareModel::Strip::Bar* bar = nullptr;
         for (const OccurrenceIndex index : comparison.packages[i].members) {
             const pack::OccurrenceRecord& it = program.occurrence(index);
-            const std::string letter(1, static_cast<char>('A' + i));
-            strip.bars.push_back({ i, it.start - start, it.end - it.start,
-                letter + " " + std::string(program.text(program.sessions()[it.session].title)) });
+            const std::string_view title = program.text(program.sessions()[it.session].title);
+            const std::int32_t from = it.start - start, until = it.end - start;
+            if (bar != nullptr && bar->from == from) {
+                bar->length = std::max(bar->length, until - from);
+                bar->text = state.language.listed(bar->text, title);
+                continue;
+            }
+            strip.bars.push_back({ i, from, until - from,
+                std::string(packages[i].letter) + " " + std::string(title) });
+            bar = &strip.bars.back();
         }
+    }
     return strip;
 }
 
@@ -281,7 +290,7 @@ CompareModel make_compare_model(
         for (const Comparison::Package& package : comparison.packages)
             model.packages.push_back(maker.make(package, model.packages.size()));
         if (!model.packages.empty()) {
-            model.strip = make_strip(state, program, comparison);
+            model.strip = make_strip(state, program, comparison, model.packages);
             model.open_label = language.text(Text::CompareOpen);
         }
         const WallTime wall = language.wall_time(at.minutes, program.zone());

@@ -26,10 +26,10 @@ struct CompareModel {
     struct Package {
         std::uint64_t key = 0;
         PageText letter; ///< "A": what the strip calls it
-        bool on = false; ///< the attendee is going to all of it
         PageList<SessionCard> cards;
-        PageList<Line> lines; ///< what it costs, and whether that comes again
-        std::optional<ChoiceOption> go;
+        PageList<Line> lines;           ///< what it costs, and whether that comes again
+        std::optional<ChoiceOption> go; ///< on: the attendee is going to all of it
+        [[nodiscard]] bool is_chosen() const { return go && go->on; }
         PageList<Parts> parts;
     };
     /// When each of them is, for the eye: the cards say it all. Minutes count from its start.
@@ -37,7 +37,7 @@ struct CompareModel {
         struct Bar {
             std::size_t package = 0;
             std::int32_t from = 0, length = 0;
-            PageText text; ///< "A Evolving Git"
+            PageText text; ///< "A Evolving Git"; of several at one time all
         };
         struct Mark {
             std::int32_t minute = 0;

@@ -61,21 +61,23 @@ std::uint16_t find_strips(std::span<GridModel::Block> blocks)
 /// other, each in the first lane that is free.
 void set_lanes(std::span<GridModel::Block> blocks)
 {
-    std::vector<GridModel::Block*> group; // Those that overlap, one by one.
+    std::vector<std::uint32_t> group; // Those that overlap, one by one.
     std::vector<std::int32_t> lane_ends;
     std::int32_t group_end = std::numeric_limits<std::int32_t>::min();
     const auto close_group = [&] {
-        const bool same_time = std::ranges::all_of(group, [&](const GridModel::Block* it) {
-            return it->start == group.front()->start && it->length == group.front()->length;
-        });
-        for (GridModel::Block* it : group) {
-            it->lanes = static_cast<std::uint16_t>(lane_ends.size());
-            it->same_time = same_time;
+        bool same_time = true;
+        for (const std::uint32_t i : group)
+            same_time &= blocks[i].start == blocks[group.front()].start
+                && blocks[i].length == blocks[group.front()].length;
+        for (const std::uint32_t i : group) {
+            blocks[i].lanes = static_cast<std::uint16_t>(lane_ends.size());
+            blocks[i].same_time = same_time;
         }
         group.clear();
         lane_ends.clear();
     };
-    for (GridModel::Block& block : blocks) {
+    for (std::uint32_t i = 0; i < blocks.size(); ++i) {
+        GridModel::Block& block = blocks[i];
         if (block.strip) continue;
         if (block.start >= group_end) close_group();
         const auto lane = std::find_if(lane_ends.begin(), lane_ends.end(),
@@ -87,7 +89,7 @@ void set_lanes(std::span<GridModel::Block> blocks)
         else
             *lane = end;
         group_end = std::max(group_end, end);
-        group.push_back(&block);
+        group.push_back(i);
     }
     close_group();
 }
@@ -204,8 +206,8 @@ private:
 
     [[nodiscard]] bool is_in(const pack::OccurrenceRecord& occurrence, const Draft& draft) const
     {
-        const auto rooms = program_.rooms_of(occurrence);
-        return rooms.empty() || std::ranges::find(rooms, draft.room) != rooms.end();
+        return program_.rooms_of(occurrence).empty()
+            || is_in_room(program_, occurrence, draft.room);
     }
 
     /// Where nothing else is at the time, a break is one band over all columns; else it is a band

@@ -70,7 +70,7 @@ private:
         slot.time = language_.time(occurrence.start, program_.zone());
         slot.note = other_date_text(program_, language_, occurrence.start, day);
         std::erase_if(running_until_, [this](std::int32_t end) { return end <= slot_start_; });
-        running_.push_back(running_until_.size());
+        running_.push_back(static_cast<std::int32_t>(running_until_.size()));
         slot.first_row = model_.rows.size();
         model_.slots.push_back(std::move(slot));
     }
@@ -91,11 +91,10 @@ private:
     }
 
     /// What began before a slot and goes on.
-    void add_still_running(TimeSlot& slot, std::size_t count)
+    void add_still_running(TimeSlot& slot, std::int32_t count)
     {
         if (count == 0) return;
-        std::string text =
-            language_.plural(Text::SlotStillRunning, static_cast<std::int64_t>(count));
+        std::string text = language_.plural(Text::SlotStillRunning, count);
         slot.note = slot.note.empty()
             ? std::move(text)
             : language_.text(Text::SlotNotes, { { "note", slot.note }, { "more", text } });
@@ -131,13 +130,13 @@ private:
 
     /// What the attendee has to know of it here, of what is in my plan; that it is cancelled says
     /// all.
-    [[nodiscard]] std::string mark_text(const pack::OccurrenceRecord& occurrence) const
+    [[nodiscard]] std::string mark_text(
+        const SessionRow& row, const pack::OccurrenceRecord& occurrence) const
     {
-        if ((occurrence.flags & pack::OccurrenceCancelled) != 0) return {};
-        const OccurrenceIndex index = program_.index_of(occurrence);
-        if (is_pinned(program_, state_.agenda, index))
-            return std::string(language_.text(Text::ChoiceGoing));
-        return clash_text(program_, language_, rivalries_of(rivalries_, index));
+        if (row.cancelled) return {};
+        if (row.going) return std::string(language_.text(Text::ChoiceGoing));
+        return clash_text(
+            program_, language_, rivalries_of(rivalries_, program_.index_of(occurrence)));
     }
 
     void add_row(const pack::SessionRecord& session, std::uint32_t index,
@@ -171,7 +170,7 @@ private:
             if (row.over) row.track = with_before(row.track, language_.text(Text::RowOver));
             row.going = !row.cancelled
                 && is_pinned(program_, state_.agenda, program_.index_of(*occurrence));
-            row.mark = mark_text(*occurrence);
+            row.mark = mark_text(row, *occurrence);
         } else {
             row.room = program_.text(session.written_place);
         }
@@ -190,7 +189,7 @@ private:
     std::int32_t slot_start_ = 0;
     std::optional<Date> today_;               ///< of the event
     bool goes_on_ = true;                     ///< something in the slot that `find_now` found
-    std::vector<std::size_t> running_;        ///< by slot: how much began before and goes on
+    std::vector<std::int32_t> running_;       ///< by slot: how much began before and goes on
     std::vector<std::int32_t> running_until_; ///< ends of what began before, as instants
 };
 

@@ -1,16 +1,11 @@
 #include "app/describe_session.h"
 #include "app/page_model.h"
+#include "planner/listing.h"
 
 #include <algorithm>
 
 namespace hallway {
 namespace {
-
-bool is_in(const Program& program, const pack::OccurrenceRecord& occurrence, std::uint32_t room)
-{
-    const auto rooms = program.rooms_of(occurrence);
-    return std::find(rooms.begin(), rooms.end(), room) != rooms.end();
-}
 
 void add_facts(RoomModel& model, const Program& program, const Language& language,
     const pack::RoomRecord& room)
@@ -46,7 +41,7 @@ RoomModel make_room_model(
         shown.key = model_key("room day", shown.title);
         for (std::uint32_t i = day.first_occurrence;
              i < day.first_occurrence + day.occurrence_count; ++i) {
-            if (!is_in(program, program.occurrences()[i], index)) continue;
+            if (!is_in_room(program, program.occurrences()[i], index)) continue;
             SessionCard card = make_session_card(state, program, OccurrenceIndex { i });
             card.day = {};
             card.when = span_text(program, language, program.occurrences()[i]);

@@ -1,5 +1,6 @@
 #include "planner/equivalents.h"
 #include "base/sort.h"
+#include "planner/listing.h"
 
 #include <algorithm>
 
@@ -16,9 +17,8 @@ bool is_within(const Program& program, std::uint32_t session, std::uint32_t ance
 bool have_room_in_common(const Program& program, const pack::OccurrenceRecord& occurrence,
     const pack::OccurrenceRecord& other)
 {
-    const auto rooms = program.rooms_of(other);
     return std::ranges::any_of(program.rooms_of(occurrence),
-        [&](std::uint32_t room) { return std::ranges::find(rooms, room) != rooms.end(); });
+        [&](std::uint32_t room) { return is_in_room(program, other, room); });
 }
 
 /// Whether the attendee walks from one to the other: posters, or parts of one session.
@@ -33,31 +33,29 @@ bool is_walked_past(const Program& program, std::uint32_t session, std::uint32_t
 
 using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
-/// Those of `pairs_together` that stand in one room at the same time.
+/// Those of `pairs_together` that stand in one room at the same time. Looks at each pair of what
+/// may be walked past: nobody picks more than some dozens of that.
 void add_walked_past(
     const Program& program, std::span<const OccurrenceIndex> occurrences, Pairs& pairs)
 {
-    std::vector<std::uint32_t> order; // Of those that may be walked past, by start.
+    std::vector<std::uint32_t> parts; // By position, ascending.
     for (std::uint32_t i = 0; i < occurrences.size(); ++i) {
         const auto& session = program.sessions()[program.occurrence(occurrences[i]).session];
         if (session.kind == pack::SessionKind::Poster || session.parent != pack::none)
-            order.push_back(i);
+            parts.push_back(i);
     }
     const auto at = [&](std::uint32_t i) -> const pack::OccurrenceRecord& {
         return program.occurrence(occurrences[i]);
     };
-    sort_things(order, [&](std::uint32_t i, std::uint32_t j) {
-        return std::pair(at(i).start, i) < std::pair(at(j).start, j);
-    });
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const pack::OccurrenceRecord& one = at(order[i]);
-        for (std::size_t j = i + 1; j < order.size() && at(order[j]).start < one.end; ++j) {
-            const pack::OccurrenceRecord& other = at(order[j]);
-            if (other.start < other.end && is_walked_past(program, one.session, other.session)
+    for (const std::uint32_t i : parts)
+        for (const std::uint32_t j : parts) {
+            const pack::OccurrenceRecord &one = at(i), &other = at(j);
+            const bool meet =
+                std::max(one.start, other.start) < std::min(one.end, other.end) && i < j;
+            if (meet && is_walked_past(program, one.session, other.session)
                 && have_room_in_common(program, one, other))
-                pairs.emplace_back(std::minmax(order[i], order[j]));
+                pairs.emplace_back(i, j);
         }
-    }
 }
 
 } // namespace

@@ -34,4 +34,11 @@ Listing make_listing(const Program& program, const Agenda& agenda, const ListFil
     return listing;
 }
 
+bool is_in_room(
+    const Program& program, const pack::OccurrenceRecord& occurrence, std::uint32_t room)
+{
+    const auto rooms = program.rooms_of(occurrence);
+    return std::ranges::find(rooms, room) != rooms.end();
+}
+
 } // namespace hallway

@@ -32,4 +32,8 @@ struct Listing {
 [[nodiscard]] Listing make_listing(
     const Program& program, const Agenda& agenda, const ListFilter& filter);
 
+/// `room`: its position in the program.
+[[nodiscard]] bool is_in_room(
+    const Program& program, const pack::OccurrenceRecord& occurrence, std::uint32_t room);
+
 } // namespace hallway

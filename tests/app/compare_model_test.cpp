@@ -72,6 +72,37 @@ TEST_SUITE("app/compare_model")
         CHECK_FALSE(package.go->on);
     }
 
+    TEST_CASE("what is walked past in one place is one bar of the strip, with all its titles")
+    {
+        ProgramBuilder builder;
+        builder.conference.key = "posters-2026";
+        builder.zone = ZoneRules("Europe/Brussels", { { Instant {}, 60 } });
+        const auto add = [&](std::string_view title, pack::SessionKind kind,
+                             std::string_view room) {
+            SessionDraft session;
+            session.key = session.title = title;
+            session.kind = kind;
+            OccurrenceDraft occurrence;
+            occurrence.start = builder.zone.instant({ date_of({ 2026, 1, 31 }), 11 * 60 });
+            occurrence.end = occurrence.start + 60;
+            occurrence.rooms = { builder.room(room) };
+            session.occurrences = { occurrence };
+            builder.add_session(std::move(session));
+        };
+        add("Lifts", pack::SessionKind::Poster, "Foyer");
+        add("Puddles", pack::SessionKind::Poster, "Foyer");
+        add("Talk", pack::SessionKind::Talk, "Hall");
+        World world;
+        world.hear(ProgramArrived { std::make_shared<const Bytes>(builder.build()), "posters.json",
+            false, std::nullopt, world.minutes_ago(0) });
+        for (const char* key : { "Lifts", "Puddles", "Talk" }) world.act(ToggleStar { key });
+        world.act(OpenLink { "#/compare/2026-01-31T11%3A00" });
+        const CompareModel model = compared(world);
+        REQUIRE(model.strip.bars.size() == 2);
+        CHECK(model.strip.bars[0].text == "A Lifts, Puddles");
+        CHECK(model.strip.bars[1].text == "B Talk");
+    }
+
     TEST_CASE("a strip shows when each of them is, between round times")
     {
         const CompareModel::Strip strip = compared(comparing()).strip;

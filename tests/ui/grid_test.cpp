@@ -160,6 +160,27 @@ TEST_SUITE("ui/grid")
         }
     }
 
+    TEST_CASE("what shares a time in rows says when it is, whatever else has no room")
+    {
+        GridModel grid = room_grid(1, 8);
+        grid.length = 90;
+        for (std::uint16_t i = 0; i < 8; ++i) {
+            GridModel::Block& block = grid.blocks[i];
+            block.start = 0, block.length = 90;
+            block.lane = i, block.lanes = 8;
+            block.same_time = true;
+        }
+        GridTest ui(grid, phone, phone_view);
+        ui.settle();
+        std::size_t times = 0;
+        for (const Node& node : ui.scene.tree().nodes) {
+            if (node.style != Style::BlockTime) continue;
+            ++times;
+            CHECK(node.rect.h == 16);
+        }
+        CHECK(times == 8);
+    }
+
     TEST_CASE("a day opens before now, else where something is picked, else where anything begins")
     {
         const auto opening = [](const GridModel& grid, std::int32_t w) {

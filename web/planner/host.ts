@@ -1,7 +1,8 @@
 import { Effect, Offer, RowSource } from "#generated/abi.ts";
 import { ByteWriter, splitTexts, textOf } from "../shared/bytes.ts";
 import { Failure } from "../shared/failure.ts";
-import { PlanClient, type PlanNews } from "../plans/client.ts";
+import { PlanClient } from "../plans/client.ts";
+import type { PlanNews } from "../plans/protocol.ts";
 import { findWriter, type Writer } from "../storage/device.ts";
 import type { ProgramEntry } from "../storage/programs.ts";
 import type { StoredRow } from "../storage/rows.ts";

@@ -364,9 +364,7 @@ export class Session implements EventSink {
 /** Where the element stands in the pane's content, CSS px. */
 /** Px of the page: the frame's own are larger where its text is. */
 function topIn({ content }: Pane, element: Element): number {
-  // What is not there in this presentation is no place to go to.
-  if (element.getClientRects().length === 0) return 0;
-  // The times of the grid begin below the rooms' heads.
+  // The times of the grid begin below the rooms' heads. Where they are not shown, both are at 0.
   const origin = element.closest(".grid-axis") ?? content;
   return element.getBoundingClientRect().top - origin.getBoundingClientRect().top;
 }

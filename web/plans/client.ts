@@ -1,7 +1,5 @@
 import { trustedWorkerAddress } from "../shared/trusted.ts";
-import type { PlanMessage, PlanRequest } from "./protocol.ts";
-
-export type PlanNews = PlanMessage;
+import type { PlanNews, PlanRequest } from "./protocol.ts";
 
 /** A program's hardest problem takes a second or two on a phone; what is silent for this long is a hang. */
 const silenceMs = 20_000;
@@ -36,7 +34,7 @@ export class PlanClient {
       clearTimeout(timer);
       worker.terminate();
     };
-    worker.addEventListener("message", ({ data }: MessageEvent<PlanMessage>) => hear(data));
+    worker.addEventListener("message", ({ data }: MessageEvent<PlanNews>) => hear(data));
     worker.addEventListener("error", fail);
     worker.addEventListener("messageerror", fail);
     worker.postMessage({ problem } satisfies PlanRequest);

@@ -4,7 +4,7 @@ export interface PlanRequest {
 }
 
 /** What the worker tells. After the solution, or after a failure, it has nothing more to say. */
-export type PlanMessage =
+export type PlanNews =
   | { kind: "progress"; permille: number }
   /** As planner/plan_message.h encodes it. */
   | { kind: "solved"; solution: Uint8Array<ArrayBuffer> }

@@ -2,7 +2,7 @@
 // ends it.
 
 import makeModule from "#modules/plans.mjs";
-import type { PlanMessage, PlanRequest } from "./protocol.ts";
+import type { PlanNews, PlanRequest } from "./protocol.ts";
 
 /** What plans.wasm exports: src/host/plans_web/exports.cpp. */
 interface PlansModule {
@@ -20,7 +20,7 @@ const done = 1000;
 /** More often, the page would do nothing but draw progress. */
 const progressEveryMs = 50;
 
-function tell(message: PlanMessage): void {
+function tell(message: PlanNews): void {
   self.postMessage(message);
 }
 

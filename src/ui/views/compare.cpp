@@ -35,7 +35,7 @@ void strip_ui(Ui& ui, const CompareModel& compare)
         leaf(Style::CompareMark, mark.time, { permille(mark.minute), 0, 0, h }, FlagTabular);
     for (const CompareModel::Strip::Bar& bar : strip.bars) {
         const auto row = static_cast<std::int32_t>(bar.package);
-        const int going = compare.packages[bar.package].on ? FlagCurrent : 0;
+        const int going = compare.packages[bar.package].is_chosen() ? FlagCurrent : 0;
         leaf(Style::CompareBar, bar.text,
             { permille(bar.from), row * (bar_h + bar_gap), permille(bar.length), bar_h },
             FlagStrong | going);
@@ -54,7 +54,7 @@ void parts_ui(Ui& ui, const CompareModel::Parts& parts)
 
 void package_ui(Ui& ui, const CompareModel::Package& package)
 {
-    auto item = ui.item(package.key, Style::Package, {}, 0, package.on ? FlagCurrent : 0);
+    auto item = ui.item(package.key, Style::Package, {}, 0, package.is_chosen() ? FlagCurrent : 0);
     ui.text(package.letter, Style::PackageLetter, text_line, FlagStrong);
     session_cards_ui(ui, package.cards, CardForm::Timed);
     if (!package.lines.empty()) {

@@ -49,6 +49,13 @@ const BlockForm& form_of(const GridLayout& layout, const Rect& rect)
     return layout.phone && rect.w >= large_from_w && rect.h >= one_line_below ? large : small;
 }
 
+/// Whether where it stands tells when it is: strips of a phone and those that share a time in rows
+/// are not as high as they are long.
+bool is_true_to_time(const GridModel::Block& block, const Rect& rect)
+{
+    return rect.h + 2 * focus_w >= block.length * grid_minute_h;
+}
+
 /// Where the texts of a block stand; height 0: there is no room.
 struct PlacedTexts {
     Rect title, people, time, star;
@@ -62,7 +69,9 @@ PlacedTexts place_texts(
     const std::int32_t end = at.star.w ? form.star : form.inset;
     const std::int32_t w = std::max(rect.w - form.text_x - end, 1);
     const std::int32_t room = std::max(rect.h - 2 * form.inset, form.title.line + 0);
-    const int most = std::clamp(room / form.title.line, 1, title_lines_max);
+    const bool tells_time = !is_true_to_time(block, rect);
+    const std::int32_t time_h = tells_time ? form.gap + block_time.line : 0;
+    const int most = std::clamp((room - time_h) / form.title.line, 1, title_lines_max);
     const int lines =
         most == 1 ? 1 : ui.count_lines(block.title, form.title, w, block.language, most);
     const std::int32_t title_h = lines * form.title.line;
@@ -76,10 +85,9 @@ PlacedTexts place_texts(
         if (fits) bottom += form.gap + line;
         return place;
     };
-    // Where it stands does not tell when a strip is.
-    if (block.strip) at.time = below(block_time.line, true);
+    if (tells_time) at.time = below(block_time.line, true);
     at.people = below(form.people.line, !block.people.empty());
-    if (!block.strip) at.time = below(block_time.line, at.people.h > 0 || block.people.empty());
+    if (!tells_time) at.time = below(block_time.line, at.people.h > 0 || block.people.empty());
     return at;
 }
 
@@ -201,9 +209,7 @@ PlacedBlock place_block(const GridModel& grid, const GridModel::Block& block, co
     if (!grid.now) return placed;
     const std::int32_t passed = grid.now->minute - block.start;
     placed.is_over = passed >= block.length;
-    // Those that share a time in rows are not as high as they are long.
-    const bool is_true_to_time = rect.h + 2 * focus_w >= block.length * grid_minute_h;
-    if (passed > 0 && !placed.is_over && is_true_to_time)
+    if (passed > 0 && !placed.is_over && is_true_to_time(block, rect))
         placed.elapsed_h = std::min(passed * grid_minute_h, rect.h);
     return placed;
 }

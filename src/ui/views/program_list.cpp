@@ -424,7 +424,7 @@ void program_list_ui(Ui& ui, const ProgramModel& program, Pane& pane)
         { .label = program.list_label,
             .w = layout.w,
             .h = layout.h,
-            .opens_at = layout.slots[program.now_slot].y,
+            .opens_at = opens || jumps ? layout.slots[program.now_slot].y : 0,
             .scroll_key = program.scroll_key,
             .drawn = true });
     ui.leaf({ .role = Role::Heading,
